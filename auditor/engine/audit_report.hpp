@@ -1,0 +1,41 @@
+// The outcome of one audit or scan: what reports show and the ledger keeps.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "auditor/engine/coverage.hpp"
+#include "rules/finding.hpp"
+
+namespace phiward {
+
+// A finding and where it stands in git. One entry stands for all places that hold the
+// same value, found by the same rule on the same surface and path; location, commit and
+// blob are those of the first introduction.
+struct LocatedFinding {
+  Finding finding;
+  Surface surface = Surface::blob;
+  std::string path;    // printable and masked; empty for messages
+  std::string commit;  // hex id of the commit that first brought it, or empty
+  std::string blob;    // hex id of the object that holds it (blob, commit or tag), or empty
+  std::uint64_t occurrences = 1;
+};
+
+struct AuditReport {
+  std::string version;           // of phiward
+  std::string rules_digest;      // SHA-256 in hex over the catalog texts
+  std::uint64_t rules = 0;       // number of rules
+  std::string target;            // what was audited, as a printable absolute path
+  std::string started;           // UTC, "2026-11-23T14:42:14Z"
+  double seconds = 0;            // wall time
+  std::uint64_t ledger_seq = 0;  // entry that recorded it; 0 while unrecorded
+
+  std::vector<LocatedFinding> findings;  // by outcome, then path, line, rule
+  Coverage coverage;
+};
+
+// Number of findings with this outcome.
+[[nodiscard]] std::uint64_t count(const AuditReport& report, Outcome outcome);
+
+}  // namespace phiward

@@ -1,0 +1,100 @@
+// The append-only evidence store: one table `entry` of canonical JSON, each row with
+//   leaf  = SHA-256(0x00 || body)                       (RFC 6962 2.1)
+//   chain = SHA-256(previous chain || leaf), all zeros before the first
+// guarded by triggers. Everything else in the file is a projection that can be rebuilt
+// from the entries. Rollback journal and synchronous=FULL: an append is on disk when it
+// returns. Triggers stop accidents; against the owner of the file only a copy of the
+// chain hash kept elsewhere helps (docs/architecture.md).
+//
+// One Ledger belongs to one thread; several processes may append at once.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "auditor/engine/audit_report.hpp"
+#include "auditor/ledger/database.hpp"
+
+namespace phiward {
+
+// What a gate decided about a push. Everything foreign in it is printable and masked.
+struct PushDecision {
+  struct RefUpdate {
+    std::string name, old_id, new_id;
+  };
+  std::string verdict;  // "accepted", "refused", "incomplete", "error"
+  std::string message;  // why, in one line, without a value; may be empty
+  std::string pusher;   // as the server gave it, or empty
+  std::string server;   // "gitea", "gitlab", "git"
+  std::vector<RefUpdate> refs;
+  AuditReport report;  // what was scanned and found
+};
+
+struct LedgerTail {
+  std::uint64_t entries = 0;
+  std::string chain;  // hex; zeros for an empty ledger
+};
+
+// The first entry that does not hold.
+struct LedgerFault {
+  std::uint64_t seq = 0;
+  std::string what;  // "the body was changed", "entry 7 is missing", …
+};
+
+struct LedgerVerdict {
+  LedgerTail tail;
+  std::optional<LedgerFault> fault;
+};
+
+// A row of the projection `run`.
+struct RunSummary {
+  std::uint64_t seq = 0;               // of the entry that closes the run
+  std::string recorded, target, kind;  // kind: "audit" or "decision"
+  bool complete = false;
+  std::uint64_t block = 0, warn = 0, info = 0;
+};
+
+class Ledger {
+ public:
+  // Opens STATE/ledger.db, making or migrating it. Throws LedgerError, also when the file
+  // can be read by others, is no ledger, or is newer than this program.
+  static Ledger open(const std::filesystem::path& state_directory);
+  // For reading: never makes or changes a file.
+  static Ledger open_existing(const std::filesystem::path& state_directory);
+
+  // Record and project in one transaction; the result is the sequence number of the
+  // closing entry. `now` is UTC "2026-11-23T14:42:14Z". All or nothing on error.
+  std::uint64_t record_audit(const AuditReport& report, std::string_view now);
+  std::uint64_t record_decision(const PushDecision& decision, std::string_view now);
+
+  // Recomputes every hash from the stored bodies, and the projections from the entries.
+  [[nodiscard]] LedgerVerdict verify();
+
+  // Drops and rebuilds the projections from the entries.
+  void rebuild_projections();
+
+  [[nodiscard]] std::vector<RunSummary> runs();  // newest first
+  // The report of the run closed by entry `seq`; the newest audit if none is given.
+  // Empty if there is no such run.
+  [[nodiscard]] std::optional<AuditReport> load_report(std::optional<std::uint64_t> seq);
+
+  // When a finding (same repository, rule, fingerprint, surface, path) was first and last
+  // recorded; first-seen is never overwritten (45 CFR 164.404(a)(2)).
+  struct Seen {
+    std::string first, last;
+  };
+  [[nodiscard]] std::optional<Seen> seen(std::string_view target, const LocatedFinding& finding);
+
+ private:
+  explicit Ledger(Database database);
+  std::uint64_t append(std::string_view kind, const nlohmann::json& body, std::string_view now);
+  Database database_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,34 @@
+# One INTERFACE target carries every flag; nothing edits CMAKE_CXX_FLAGS.
+option(PHIWARD_BUILD_TESTS "Build the tests" ON)
+set(PHIWARD_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
+
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(phiward_options INTERFACE)
+target_compile_features(phiward_options INTERFACE cxx_std_20)
+target_include_directories(phiward_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(phiward_options INTERFACE
+  _GLIBCXX_ASSERTIONS
+  PHIWARD_VERSION="${PROJECT_VERSION}")
+target_compile_options(phiward_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -fstack-protector-strong
+  $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+target_link_options(phiward_options INTERFACE -Wl,-z,relro,-z,now)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+# g++ 12 warns falsely on std::string operator+ at -O2 (GCC PR105329).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(phiward_options INTERFACE -Wno-restrict)
+endif()
+
+if(PHIWARD_SANITIZE)
+  target_compile_options(phiward_options INTERFACE
+    -fsanitize=${PHIWARD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(phiward_options INTERFACE -fsanitize=${PHIWARD_SANITIZE})
+endif()

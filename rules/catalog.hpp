@@ -1,0 +1,40 @@
+// All rules in force: the embedded catalog plus a site's own directory of TOML
+// files in the same format. Immutable after loading; share it between threads.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.hpp"
+#include "rules/strict_toml.hpp"
+
+namespace phiward {
+
+class Catalog {
+ public:
+  // The embedded rules plus every *.toml of `site_rules`, in name order.
+  // Throws TomlError ("FILE:LINE: …") for anything wrong: an unknown key, a bad id,
+  // an id used twice, an unknown validator, a pattern that does not compile or has
+  // no group `value`, missing examples, a directory that cannot be read.
+  static Catalog load(const std::optional<std::filesystem::path>& site_rules = std::nullopt);
+
+  // One catalog text, for tests. Same errors.
+  static Catalog from_text(std::string_view text, std::string source);
+
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const Rule* find(std::string_view id) const;  // null if none; owned by this
+
+  // Every catalog text with its name, in load order: what the rules digest is a hash of.
+  [[nodiscard]] const std::string& canonical_text() const { return canonical_text_; }
+
+ private:
+  void add(std::string_view text, const std::string& source);
+
+  std::vector<Rule> rules_;
+  std::string canonical_text_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,16 @@
+// The catalog files as built into the program (cmake/embed.cmake).
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace phiward {
+
+struct EmbeddedFile {
+  std::string_view name;  // "ssn.toml"; static storage
+  std::string_view text;  // static storage
+};
+
+[[nodiscard]] std::vector<EmbeddedFile> embedded_catalog();
+
+}  // namespace phiward

@@ -1,0 +1,25 @@
+// A value with a name, found by a format reader (auditor/formats).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rules/vocabulary.hpp"
+
+namespace phiward {
+
+struct Field {
+  std::string name;        // as a person would say it: "column ssn", "PID-19"
+  std::string key;         // what rules match their keys against: "ssn"; may be empty
+  std::string_view value;  // borrowed from the document's text
+  std::size_t begin = 0;   // half-open byte range of `value` in the text
+  std::size_t end = 0;
+  std::uint32_t record = 0;              // fields with equal numbers describe one individual
+  std::optional<Identifier> identifier;  // when the format itself says what it is
+  Subject subject = Subject::patient;    // when the format itself says whose it is
+};
+
+}  // namespace phiward

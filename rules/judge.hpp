@@ -1,0 +1,60 @@
+// Turns hits and fields into findings: validators, placeholders, synthetic markers,
+// context and neighbours, added up as log-odds, each term kept as a reason. The only
+// place that sees values and lets none out.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/catalog.hpp"
+#include "rules/field.hpp"
+#include "rules/finding.hpp"
+#include "rules/line_matcher.hpp"
+
+namespace phiward {
+
+// What is judged. Borrows; the caller keeps both alive during the call.
+struct Document {
+  std::string_view text;
+  std::string_view path;  // empty if there is none
+  Surface surface = Surface::blob;
+};
+
+// Confidence at or above which a finding has an outcome; below `info` it is dropped.
+struct Thresholds {
+  double block = 0.85;
+  double warn = 0.50;
+  double info = 0.20;
+};
+
+// Keyed hash, in hex, of an identifier class and a normalised value. Must be callable
+// from several threads.
+using Fingerprinter = std::function<std::string(Identifier, std::string_view)>;
+
+// Const methods may be called from several threads at once.
+class Judge {
+ public:
+  // REQUIRES: `catalog` outlives the judge.
+  Judge(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint);
+  ~Judge();
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
+
+  // Findings by byte_start, at most one for any byte of the text (the more confident
+  // one stays). Neither input need be sorted.
+  [[nodiscard]] std::vector<Finding> judge(const Document& document, std::span<const Hit> hits,
+                                           std::span<const Field> fields) const;
+
+ private:
+  struct Index;
+  const Catalog& catalog_;
+  Thresholds thresholds_;
+  Fingerprinter fingerprint_;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace phiward
