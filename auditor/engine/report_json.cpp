@@ -1,0 +1,258 @@
+#include "auditor/engine/report_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace phiward {
+namespace {
+
+using Json = nlohmann::json;  // an ordered map: keys come out sorted
+
+constexpr std::string_view kSchema = "phiward.findings/1";
+
+// So that the same report is the same text on every machine.
+double rounded(double value, double steps) { return std::round(value * steps) / steps; }
+
+// Typed access to one object. `where` names it in errors ("findings[3]").
+class Reader {
+ public:
+  Reader(const Json& json, std::string where) : json_(json), where_(std::move(where)) {
+    if (!json_.is_object()) throw ReportJsonError("report JSON: " + where_ + " is not an object");
+  }
+
+  [[nodiscard]] const Json& at(const char* key, bool (*is_right)(const Json&),
+                               std::string_view wanted) const {
+    const auto found = json_.find(key);
+    if (found == json_.end()) throw error(key, "is missing");
+    if (!is_right(*found)) throw error(key, "is not " + std::string(wanted));
+    return *found;
+  }
+
+  [[nodiscard]] std::string text(const char* key) const {
+    return at(
+               key, [](const Json& value) { return value.is_string(); }, "a text")
+        .get<std::string>();
+  }
+
+  [[nodiscard]] double number(const char* key) const {
+    return at(
+               key, [](const Json& value) { return value.is_number(); }, "a number")
+        .get<double>();
+  }
+
+  [[nodiscard]] bool boolean(const char* key) const {
+    return at(
+               key, [](const Json& value) { return value.is_boolean(); }, "true or false")
+        .get<bool>();
+  }
+
+  template <class Integer>
+  [[nodiscard]] Integer count(const char* key) const {
+    const auto is_count = [](const Json& value) {
+      return value.is_number_unsigned() ||
+             (value.is_number_integer() && value.get<std::int64_t>() >= 0);
+    };
+    const Json& json = at(key, is_count, "a count");
+    const auto value = json.get<std::uint64_t>();
+    if (value > std::numeric_limits<Integer>::max()) throw error(key, "is too large");
+    return static_cast<Integer>(value);
+  }
+
+  template <class Word>
+  [[nodiscard]] Word word(const char* key) const {
+    const auto parsed = parse_word<Word>(text(key));
+    if (!parsed) throw error(key, "is not a word this version knows");
+    return *parsed;
+  }
+
+  [[nodiscard]] Reader object(const char* key) const {
+    return {at(
+                key, [](const Json& value) { return value.is_object(); }, "an object"),
+            key};
+  }
+
+  [[nodiscard]] const Json& array(const char* key) const {
+    return at(
+        key, [](const Json& value) { return value.is_array(); }, "a list");
+  }
+
+  template <class Item>
+  [[nodiscard]] std::vector<Item> list(const char* key, Item (*read)(const Reader&)) const {
+    std::vector<Item> items;
+    for (const Json& json : array(key)) {
+      items.push_back(read(Reader(json, key + ("[" + std::to_string(items.size()) + "]"))));
+    }
+    return items;
+  }
+
+  [[nodiscard]] ReportJsonError error(std::string_view key, std::string_view problem) const {
+    return ReportJsonError("report JSON: \"" + std::string(key) + "\" of " + where_ + " " +
+                           std::string(problem));
+  }
+
+ private:
+  const Json& json_;
+  std::string where_;
+};
+
+std::vector<std::string> read_reasons(const Reader& reader) {
+  std::vector<std::string> reasons;
+  for (const Json& reason : reader.array("reasons")) {
+    if (!reason.is_string()) throw reader.error("reasons", "holds something that is not a text");
+    reasons.push_back(reason.get<std::string>());
+  }
+  return reasons;
+}
+
+Finding read_finding(const Reader& reader) {
+  Finding finding;
+  finding.rule = reader.text("rule");
+  finding.title = reader.text("title");
+  finding.identifier = reader.word<Identifier>("identifier");
+  finding.outcome = reader.word<Outcome>("outcome");
+  finding.subject = reader.word<Subject>("subject");
+  finding.confidence = reader.number("confidence");
+  finding.byte_start = reader.count<std::uint64_t>("byte_start");
+  finding.byte_end = reader.count<std::uint64_t>("byte_end");
+  finding.line = reader.count<std::uint32_t>("line");
+  finding.column = reader.count<std::uint32_t>("column");
+  finding.field = reader.text("field");
+  finding.preview = reader.text("preview");
+  finding.fingerprint = reader.text("fingerprint");
+  finding.reasons = read_reasons(reader);
+  return finding;
+}
+
+LocatedFinding read_located(const Reader& reader) {
+  LocatedFinding located;
+  located.finding = read_finding(reader);
+  located.surface = reader.word<Surface>("surface");
+  located.path = reader.text("path");
+  located.commit = reader.text("commit");
+  located.blob = reader.text("blob");
+  located.occurrences = reader.count<std::uint64_t>("occurrences");
+  return located;
+}
+
+Unscanned read_unscanned(const Reader& reader) {
+  return {reader.text("kind"), reader.text("id"), reader.text("path"), reader.text("reason")};
+}
+
+Coverage read_coverage(const Reader& report) {
+  const Reader figures = report.object("coverage");
+  Coverage coverage;
+  coverage.refs = figures.count<std::uint64_t>("refs");
+  coverage.commits = figures.count<std::uint64_t>("commits");
+  coverage.trees = figures.count<std::uint64_t>("trees");
+  coverage.tags = figures.count<std::uint64_t>("tags");
+  coverage.blobs = figures.count<std::uint64_t>("blobs");
+  coverage.paths = figures.count<std::uint64_t>("paths");
+  coverage.bytes = figures.count<std::uint64_t>("bytes");
+  coverage.unscanned = report.list("unscanned", read_unscanned);
+  coverage.binary = report.list("binary", read_unscanned);
+  // A report that lost its list of gaps must not read as complete.
+  if (report.boolean("complete") != coverage.complete()) {
+    throw report.error("complete", "contradicts \"unscanned\"");
+  }
+  return coverage;
+}
+
+Json figures_of(const Coverage& coverage) {
+  return {{"refs", coverage.refs},  {"commits", coverage.commits}, {"trees", coverage.trees},
+          {"tags", coverage.tags},  {"blobs", coverage.blobs},     {"paths", coverage.paths},
+          {"bytes", coverage.bytes}};
+}
+
+// Totals for readers that do not want to count; derived, so never read back.
+Json stats_of(const AuditReport& report) {
+  return {
+      {"block", count(report, Outcome::block)},        {"warn", count(report, Outcome::warn)},
+      {"info", count(report, Outcome::info)},          {"findings", report.findings.size()},
+      {"unscanned", report.coverage.unscanned.size()}, {"binary", report.coverage.binary.size()}};
+}
+
+template <class Item>
+Json list_of(const std::vector<Item>& items) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(to_json(item));
+  return list;
+}
+
+}  // namespace
+
+Json to_json(const LocatedFinding& located) {
+  const Finding& finding = located.finding;
+  return {{"rule", finding.rule},
+          {"title", finding.title},
+          {"identifier", to_string(finding.identifier)},
+          {"hipaa", std::string(1, hipaa_letter(finding.identifier))},
+          {"outcome", to_string(finding.outcome)},
+          {"confidence", rounded(finding.confidence, 100)},
+          {"subject", to_string(finding.subject)},
+          {"surface", to_string(located.surface)},
+          {"path", located.path},
+          {"line", finding.line},
+          {"column", finding.column},
+          {"byte_start", finding.byte_start},
+          {"byte_end", finding.byte_end},
+          {"field", finding.field},
+          {"preview", finding.preview},
+          {"fingerprint", finding.fingerprint},
+          {"commit", located.commit},
+          {"blob", located.blob},
+          {"occurrences", located.occurrences},
+          {"reasons", finding.reasons}};
+}
+
+Json to_json(const Unscanned& unscanned) {
+  return {{"kind", unscanned.kind},
+          {"id", unscanned.id},
+          {"path", unscanned.path},
+          {"reason", unscanned.reason}};
+}
+
+Json to_json(const AuditReport& report) {
+  return {{"schema", kSchema},
+          {"tool",
+           {{"version", report.version},
+            {"rules_digest", report.rules_digest},
+            {"rules", report.rules}}},
+          {"target", report.target},
+          {"started", report.started},
+          {"seconds", rounded(report.seconds, 1000)},
+          {"ledger_seq", report.ledger_seq},
+          {"complete", report.coverage.complete()},
+          {"coverage", figures_of(report.coverage)},
+          {"findings", list_of(report.findings)},
+          {"unscanned", list_of(report.coverage.unscanned)},
+          {"binary", list_of(report.coverage.binary)},
+          {"stats", stats_of(report)}};
+}
+
+AuditReport report_from_json(const Json& json) {
+  const Reader reader(json, "the report");
+  if (reader.text("schema") != kSchema) {
+    throw reader.error("schema", "is not " + std::string(kSchema) + "; use a newer phiward");
+  }
+  const Reader tool = reader.object("tool");
+  AuditReport report;
+  report.version = tool.text("version");
+  report.rules_digest = tool.text("rules_digest");
+  report.rules = tool.count<std::uint64_t>("rules");
+  report.target = reader.text("target");
+  report.started = reader.text("started");
+  report.seconds = reader.number("seconds");
+  report.ledger_seq = reader.count<std::uint64_t>("ledger_seq");
+  report.findings = reader.list("findings", read_located);
+  report.coverage = read_coverage(reader);
+  return report;
+}
+
+}  // namespace phiward
