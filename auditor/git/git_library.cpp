@@ -1,0 +1,24 @@
+#include "auditor/git/git_library.hpp"
+
+#include "auditor/git/git_handle.hpp"
+
+namespace phiward {
+
+GitLibrary::GitLibrary() {
+  check_git("git_libgit2_init", git_libgit2_init());
+  for (const int level : {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL,
+                          GIT_CONFIG_LEVEL_PROGRAMDATA}) {
+    check_git("GIT_OPT_SET_SEARCH_PATH", git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, ""));
+  }
+  check_git("GIT_OPT_SET_OWNER_VALIDATION", git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0));
+  check_git("GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION",
+            git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0));
+  // Harmless extensions; objectformat and refstorage stay refused (libgit2 1.5 would read
+  // such repositories as empty).
+  const char* harmless[] = {"preciousobjects", "worktreeconfig", "partialclone"};
+  check_git("GIT_OPT_SET_EXTENSIONS", git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, 3));
+}
+
+GitLibrary::~GitLibrary() { git_libgit2_shutdown(); }
+
+}  // namespace phiward

@@ -1,0 +1,65 @@
+#include "auditor/git/history.hpp"
+
+#include <queue>
+#include <tuple>
+#include <unordered_set>
+
+namespace phiward {
+
+void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
+                  const Visitor& visitor) {
+  std::vector<ObjectId> pending = tips;
+  std::unordered_set<ObjectId, ObjectIdHash> failed;
+  while (!pending.empty()) {
+    const ObjectId id = pending.back();
+    pending.pop_back();
+    if (index_.contains(id) || failed.contains(id)) continue;
+    if (visitor.stop && visitor.stop(id)) continue;
+    try {
+      const auto object = store.read(id);
+      if (!object) throw GitError("missing from this repository");
+      const auto text =
+          object->type() == ObjectType::commit ? parse_commit(object->bytes()) : std::nullopt;
+      if (!text) throw GitError("not a readable commit object");
+      index_.emplace(id, static_cast<std::uint32_t>(commits_.size()));
+      commits_.push_back({id, text->tree, text->parents, text->time});
+      pending.insert(pending.end(), text->parents.begin(), text->parents.end());
+      visitor.commit(id, *text);
+    } catch (const GitError& error) {
+      failed.insert(id);
+      visitor.unreadable(id, error.what());
+    }
+  }
+}
+
+std::vector<Commit> History::in_order() const {
+  std::vector<std::uint32_t> waiting(commits_.size(), 0);  // parents not yet given out
+  std::vector<std::vector<std::uint32_t>> children(commits_.size());
+  for (std::uint32_t i = 0; i < commits_.size(); ++i) {
+    for (const ObjectId& parent : commits_[i].parents) {
+      const auto found = index_.find(parent);
+      if (found == index_.end()) continue;
+      children[found->second].push_back(i);
+      ++waiting[i];
+    }
+  }
+  using Key = std::tuple<std::int64_t, ObjectId, std::uint32_t>;
+  std::priority_queue<Key, std::vector<Key>, std::greater<>> free;
+  const auto release = [&](std::uint32_t i) { free.emplace(commits_[i].time, commits_[i].id, i); };
+  for (std::uint32_t i = 0; i < commits_.size(); ++i) {
+    if (waiting[i] == 0) release(i);
+  }
+  std::vector<Commit> order;
+  order.reserve(commits_.size());
+  while (!free.empty()) {
+    const std::uint32_t i = std::get<2>(free.top());
+    free.pop();
+    order.push_back(commits_[i]);
+    for (const std::uint32_t child : children[i]) {
+      if (--waiting[child] == 0) release(child);
+    }
+  }
+  return order;
+}
+
+}  // namespace phiward

@@ -1,0 +1,49 @@
+// The commits of a history, each once, parents before children. Reads through an
+// ObjectStore; what cannot be read is reported, not thrown. One thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "auditor/git/object_id.hpp"
+#include "auditor/git/object_store.hpp"
+#include "auditor/git/object_text.hpp"
+
+namespace phiward {
+
+struct Commit {
+  ObjectId id;
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  std::int64_t time = 0;
+};
+
+class History {
+ public:
+  struct Visitor {
+    std::function<void(const ObjectId& id, const CommitText& text)> commit;  // views: this call
+    std::function<void(const ObjectId& id, const std::string& reason)> unreadable;
+    // Do not enter this commit (it is known already). May be empty.
+    std::function<bool(const ObjectId& id)> stop;
+  };
+
+  // Adds every commit reachable from `tips` that is not in this history yet. The visitor
+  // sees each in no set order.
+  void add(const ObjectStore& store, const std::vector<ObjectId>& tips, const Visitor& visitor);
+
+  // All commits, parents before children; among those free to come next the oldest, then
+  // the smallest id, so that the order depends on the history alone.
+  [[nodiscard]] std::vector<Commit> in_order() const;
+
+  [[nodiscard]] bool contains(const ObjectId& id) const { return index_.contains(id); }
+  [[nodiscard]] std::size_t size() const { return commits_.size(); }
+
+ private:
+  std::vector<Commit> commits_;
+  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> index_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,103 @@
+#include "auditor/git/object_text.hpp"
+
+#include <charconv>
+#include <cstring>
+
+namespace phiward {
+namespace {
+
+// Takes "<word> <rest>\n" off the front of `text` and gives the rest, if it is there.
+std::optional<std::string_view> take_header(std::string_view& text, std::string_view word) {
+  if (!text.starts_with(word) || text.size() <= word.size() || text[word.size()] != ' ') {
+    return std::nullopt;
+  }
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::string_view value = text.substr(word.size() + 1, end - word.size() - 1);
+  text.remove_prefix(end + 1);
+  return value;
+}
+
+std::optional<ObjectId> take_id(std::string_view& text, std::string_view word) {
+  const auto value = take_header(text, word);
+  return value ? ObjectId::parse(*value) : std::nullopt;
+}
+
+// What follows the first empty line; the headers before it (gpgsig, encoding, …) are
+// folded lines of no interest here.
+std::string_view message_of(std::string_view text) {
+  if (text.starts_with('\n')) return text.substr(1);
+  const std::size_t blank = text.find("\n\n");
+  return blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 2);
+}
+
+std::int64_t time_of(std::string_view identity_line) {
+  const std::size_t at = identity_line.rfind("> ");
+  if (at == std::string_view::npos) return 0;
+  const std::string_view digits = identity_line.substr(at + 2);
+  std::int64_t seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  return error == std::errc{} ? seconds : 0;
+}
+
+}  // namespace
+
+std::optional<CommitText> parse_commit(std::string_view text) {
+  CommitText commit;
+  const auto tree = take_id(text, "tree");
+  if (!tree) return std::nullopt;
+  commit.tree = *tree;
+  while (text.starts_with("parent ")) {
+    const auto parent = take_id(text, "parent");
+    if (!parent) return std::nullopt;
+    commit.parents.push_back(*parent);
+  }
+  commit.author = take_header(text, "author").value_or(std::string_view{});
+  commit.committer = take_header(text, "committer").value_or(std::string_view{});
+  commit.time = time_of(commit.committer);
+  commit.message = message_of(text);
+  return commit;
+}
+
+std::optional<TagText> parse_tag(std::string_view text) {
+  TagText tag;
+  const auto target = take_id(text, "object");
+  if (!target) return std::nullopt;
+  tag.target = *target;
+  take_header(text, "type");
+  take_header(text, "tag");
+  tag.tagger = take_header(text, "tagger").value_or(std::string_view{});
+  tag.message = message_of(text);
+  return tag;
+}
+
+std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text) {
+  std::vector<TreeEntry> entries;
+  while (!text.empty()) {
+    TreeEntry entry;
+    const auto [mode_end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), entry.mode, 8);
+    const auto mode_size = static_cast<std::size_t>(mode_end - text.data());
+    if (error != std::errc{} || mode_size >= text.size() || text[mode_size] != ' ') {
+      return std::nullopt;
+    }
+    text.remove_prefix(mode_size + 1);
+    const std::size_t name_size = text.find('\0');
+    if (name_size == std::string_view::npos || name_size == 0 ||
+        text.size() - name_size - 1 < ObjectId::kBytes) {
+      return std::nullopt;
+    }
+    entry.name = text.substr(0, name_size);
+    std::memcpy(entry.id.bytes.data(), text.data() + name_size + 1, ObjectId::kBytes);
+    text.remove_prefix(name_size + 1 + ObjectId::kBytes);
+    entries.push_back(entry);
+  }
+  return entries;
+}
+
+std::string_view identity_of(std::string_view identity_line) {
+  const std::size_t end = identity_line.rfind('>');
+  return end == std::string_view::npos ? identity_line : identity_line.substr(0, end + 1);
+}
+
+}  // namespace phiward

@@ -1,0 +1,51 @@
+// The text form of commits, tags and trees, as git defines it (git-cat-file, git-mktree).
+// Foreign bytes: nothing is assumed beyond what is checked here. Views borrow from the
+// text that was parsed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "auditor/git/object_id.hpp"
+
+namespace phiward {
+
+struct CommitText {
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  std::string_view author;     // "Name <email> seconds zone", or empty
+  std::string_view committer;  // likewise
+  std::string_view message;
+  std::int64_t time = 0;  // committer's, seconds since 1970; 0 if it cannot be read
+};
+
+struct TagText {
+  ObjectId target;
+  std::string_view tagger;
+  std::string_view message;
+};
+
+struct TreeEntry {
+  std::string_view name;
+  ObjectId id;
+  std::uint32_t mode = 0;  // octal as in git: 040000, 0100644, 0120000, 0160000
+
+  [[nodiscard]] bool is_tree() const { return (mode & kTypeMask) == 0040000; }
+  [[nodiscard]] bool is_submodule() const { return (mode & kTypeMask) == 0160000; }
+  bool operator==(const TreeEntry&) const = default;
+
+ private:
+  static constexpr std::uint32_t kTypeMask = 0170000;
+};
+
+// Empty if the text is not of that form.
+[[nodiscard]] std::optional<CommitText> parse_commit(std::string_view text);
+[[nodiscard]] std::optional<TagText> parse_tag(std::string_view text);
+[[nodiscard]] std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text);
+
+// "Name <email>" of an identity line, without its time.
+[[nodiscard]] std::string_view identity_of(std::string_view identity_line);
+
+}  // namespace phiward

@@ -1,0 +1,139 @@
+#include "auditor/git/repository.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <git2/sys/repository.h>
+
+#include "auditor/git/git_handle.hpp"
+#include "auditor/git/repository_format.hpp"
+
+namespace phiward {
+namespace {
+
+// The common directory holds config, refs and objects; a linked work tree has a file
+// "commondir" that points to it.
+std::filesystem::path common_directory(git_repository* repository) {
+  return std::filesystem::path(git_repository_commondir(repository)).lexically_normal();
+}
+
+// The git directory `path` seems to be, before libgit2 is asked: itself, or its .git.
+std::filesystem::path likely_git_directory(const std::filesystem::path& path) {
+  return std::filesystem::is_directory(path / ".git") ? path / ".git" : path;
+}
+
+GitError cannot_read(const std::filesystem::path& path, const std::string& reason) {
+  return GitError("cannot read the repository " + printable(path.string()) + ": " + reason);
+}
+
+}  // namespace
+
+struct Repository::Handle {
+  RepositoryPtr repository;
+};
+
+Repository::Repository(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
+Repository::~Repository() = default;
+Repository::Repository(Repository&&) noexcept = default;
+Repository& Repository::operator=(Repository&&) noexcept = default;
+
+Repository Repository::open(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) {
+    throw GitError("no repository at " + printable(path.string()) + ": there is no such directory");
+  }
+  if (const auto reason = unreadable_format(likely_git_directory(path))) {
+    throw cannot_read(path, *reason);
+  }
+  git_repository* raw = nullptr;
+  const int code =
+      git_repository_open_ext(&raw, path.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+  if (code == GIT_ENOTFOUND) {
+    throw GitError("no repository at " + printable(path.string()) +
+                   ": the directory is not a git repository");
+  }
+  if (code < 0) throw cannot_read(path, last_git_error("git_repository_open_ext").what());
+  auto handle = std::make_unique<Handle>();
+  handle->repository.reset(raw);
+  if (const auto reason = unreadable_format(common_directory(raw)))
+    throw cannot_read(path, *reason);
+  return Repository(std::move(handle));
+}
+
+std::filesystem::path Repository::path() const {
+  return std::filesystem::absolute(git_repository_path(handle_->repository.get()));
+}
+
+std::filesystem::path Repository::object_directory() const {
+  return std::filesystem::absolute(common_directory(handle_->repository.get()) / "objects");
+}
+
+RefList Repository::refs() const {
+  git_repository* repository = handle_->repository.get();
+  RefList list;
+  if (git_repository_head_detached(repository) == 1) {
+    git_oid oid;
+    if (git_reference_name_to_id(&oid, repository, "HEAD") == 0) {
+      list.refs.push_back({"HEAD", from_git(oid)});
+    } else {
+      list.unreadable.emplace_back("HEAD");
+    }
+  }
+  const auto iterator = make_git<ReferenceIteratorPtr>("git_reference_iterator_new",
+                                                       git_reference_iterator_new, repository);
+  for (const char* name = nullptr;;) {
+    const int code = git_reference_next_name(&name, iterator.get());
+    if (code == GIT_ITEROVER) break;
+    check_git("git_reference_next_name", code);
+    git_reference* raw = nullptr;
+    if (git_reference_lookup(&raw, repository, name) < 0) {
+      list.unreadable.emplace_back(name);
+      continue;
+    }
+    const ReferencePtr reference(raw);
+    if (git_reference_type(raw) == GIT_REFERENCE_DIRECT) {
+      list.refs.push_back({name, from_git(*git_reference_target(raw))});
+    }
+  }
+  std::ranges::sort(list.refs, {}, &Ref::name);
+  std::ranges::sort(list.unreadable);
+  return list;
+}
+
+std::vector<ObjectId> Repository::shallow_boundary() const {
+  std::ifstream file(common_directory(handle_->repository.get()) / "shallow");
+  std::vector<ObjectId> boundary;
+  for (std::string line; std::getline(file, line);) {
+    if (const auto id = ObjectId::parse(line)) boundary.push_back(*id);
+  }
+  return boundary;
+}
+
+std::vector<ObjectId> Repository::commits_between(
+    const std::vector<std::filesystem::path>& object_directories, const std::vector<ObjectId>& tips,
+    const std::vector<ObjectId>& hidden) const {
+  git_repository* repository = handle_->repository.get();
+  auto odb = make_git<OdbPtr>("git_odb_open", git_odb_open, object_directories.front().c_str());
+  for (std::size_t i = 1; i < object_directories.size(); ++i) {
+    check_git("git_odb_add_disk_alternate",
+              git_odb_add_disk_alternate(odb.get(), object_directories[i].c_str()));
+  }
+  check_git("git_repository_set_odb", git_repository_set_odb(repository, odb.get()));
+  const auto walk = make_git<RevwalkPtr>("git_revwalk_new", git_revwalk_new, repository);
+  for (const ObjectId& tip : tips) {
+    const git_oid oid = to_git(tip);
+    check_git("git_revwalk_push", git_revwalk_push(walk.get(), &oid));
+  }
+  for (const ObjectId& id : hidden) {
+    const git_oid oid = to_git(id);
+    // A ref to a tree or blob, or to a commit that is not here, hides nothing.
+    git_revwalk_hide(walk.get(), &oid);
+  }
+  std::vector<ObjectId> commits;
+  git_oid oid;
+  int code = 0;
+  while ((code = git_revwalk_next(&oid, walk.get())) == 0) commits.push_back(from_git(oid));
+  if (code != GIT_ITEROVER) check_git("git_revwalk_next", code);
+  return commits;
+}
+
+}  // namespace phiward

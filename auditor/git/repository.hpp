@@ -1,0 +1,59 @@
+// A repository on disk: that it is one, that phiward can read its format, its refs and
+// its object directories. Never obeys the repository's attributes, hooks or ignore files.
+// One Repository belongs to one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/object_id.hpp"
+
+namespace phiward {
+
+struct Ref {
+  std::string name;  // any bytes
+  ObjectId target;   // as stored: a commit, tag, tree or blob
+};
+
+struct RefList {
+  std::vector<Ref> refs;  // by name; symbolic refs are left out, their targets are here
+  std::vector<std::string> unreadable;  // refs that exist and could not be read
+};
+
+class Repository {
+ public:
+  // Opens a bare repository, a work tree's root, a .git directory or a linked work tree at
+  // exactly `path`. GIT_DIR, GIT_WORK_TREE and the like are not looked at. Throws GitError
+  // when there is no repository, or one that cannot be read in full: SHA-256 or reftable
+  // (libgit2 1.5 would see an empty one).
+  static Repository open(const std::filesystem::path& path);
+  ~Repository();
+  Repository(Repository&&) noexcept;
+  Repository& operator=(Repository&&) noexcept;
+
+  [[nodiscard]] std::filesystem::path path() const;              // of the git directory, absolute
+  [[nodiscard]] std::filesystem::path object_directory() const;  // absolute
+
+  // Every ref, and HEAD if it is detached. Throws GitError if they cannot be listed.
+  [[nodiscard]] RefList refs() const;
+
+  // Commits that cannot be expected to be here because the clone is shallow.
+  [[nodiscard]] std::vector<ObjectId> shallow_boundary() const;
+
+  // Commits reachable from `tips` and from none of `hidden`, in no set order; objects are
+  // looked up in `object_directories`. Throws GitError if the walk meets a missing object.
+  [[nodiscard]] std::vector<ObjectId> commits_between(
+      const std::vector<std::filesystem::path>& object_directories,
+      const std::vector<ObjectId>& tips, const std::vector<ObjectId>& hidden) const;
+
+ private:
+  struct Handle;
+  explicit Repository(std::unique_ptr<Handle> handle);
+  std::unique_ptr<Handle> handle_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,21 @@
+#include "auditor/git/tip.hpp"
+
+namespace phiward {
+
+Tip peel(const ObjectStore& store, const ObjectId& id, const OnTag& on_tag) {
+  constexpr int kLongestTagChain = 64;
+  ObjectId at = id;
+  for (int depth = 0; depth < kLongestTagChain; ++depth) {
+    const auto header = store.header(at);
+    if (!header) throw GitError("missing from this repository");
+    if (header->type != ObjectType::tag) return {at, header->type};
+    const auto object = store.read(at);
+    const auto tag = object ? parse_tag(object->bytes()) : std::nullopt;
+    if (!tag) throw GitError("not a readable tag object");
+    if (on_tag) on_tag(at, *tag);
+    at = tag->target;
+  }
+  throw GitError("a chain of more than 64 tags");
+}
+
+}  // namespace phiward

@@ -1,0 +1,26 @@
+#include "auditor/policy/exit_status.hpp"
+
+#include <algorithm>
+
+namespace phiward {
+namespace {
+
+int gravity(ExitStatus status) {
+  constexpr ExitStatus kFromHarmless[] = {ExitStatus::clean, ExitStatus::incomplete,
+                                          ExitStatus::findings, ExitStatus::usage};
+  return static_cast<int>(std::ranges::find(kFromHarmless, status) - std::begin(kFromHarmless));
+}
+
+}  // namespace
+
+ExitStatus status_of(const AuditReport& report, Outcome fail_on) {
+  const bool failing = std::ranges::any_of(report.findings, [fail_on](const auto& located) {
+    return located.finding.outcome <= fail_on;
+  });
+  if (failing) return ExitStatus::findings;
+  return report.coverage.complete() ? ExitStatus::clean : ExitStatus::incomplete;
+}
+
+ExitStatus graver(ExitStatus a, ExitStatus b) { return gravity(a) < gravity(b) ? b : a; }
+
+}  // namespace phiward
