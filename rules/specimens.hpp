@@ -25,7 +25,6 @@ class Specimens {
   [[nodiscard]] static std::vector<std::string_view> kinds();
 
  private:
-  std::uint64_t next(std::uint64_t bound);  // 0 <= result < bound
   std::uint64_t state_;
 };
 

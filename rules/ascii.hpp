@@ -1,0 +1,36 @@
+// ASCII character classes and case, whatever the locale.
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace phiward {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
+constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+inline bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+inline std::string lower_case(std::string_view text) {
+  std::string folded(text);
+  std::ranges::transform(folded, folded.begin(), to_lower);
+  return folded;
+}
+
+// What is left of `text` when every character `keep` refuses is dropped.
+inline std::string only(std::string_view text, bool (*keep)(char)) {
+  std::string kept;
+  std::ranges::copy_if(text, std::back_inserter(kept), keep);
+  return kept;
+}
+
+}  // namespace phiward

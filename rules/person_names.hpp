@@ -1,0 +1,13 @@
+// What can be a person's name where a key or label promises one.
+#pragma once
+
+#include <string_view>
+
+namespace phiward {
+
+// One to six words that begin with a capital letter (particles such as "van" may stand between),
+// none of them a word that labels or stands in for a name ("Name", "Unknown", "String"). Case may
+// be all upper. "Last, First" and "Last^First" too.
+[[nodiscard]] bool is_person_name(std::string_view value);
+
+}  // namespace phiward
