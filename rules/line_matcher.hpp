@@ -10,19 +10,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <stdexcept>
 #include <string_view>
 #include <vector>
 
 #include "rules/catalog.hpp"
+#include "rules/regex.hpp"
 
 namespace phiward {
-
-// RE2 ran out of memory or could not compile: not the same as "no match".
-class MatchError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 struct Hit {
   std::uint32_t rule = 0;       // index into Catalog::rules()
@@ -35,7 +29,7 @@ struct Hit {
 
 class LineMatcher {
  public:
-  // REQUIRES: `catalog` outlives the matcher. Throws MatchError.
+  // Throws MatchError.
   explicit LineMatcher(const Catalog& catalog);
   ~LineMatcher();
   LineMatcher(const LineMatcher&) = delete;

@@ -1,0 +1,47 @@
+#include "rules/context_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace phiward {
+namespace {
+
+constexpr std::array<std::string_view, 47> kPatientWords = {
+    "admission",    "admit",      "admitted",   "beneficiary", "birthdate", "chf",
+    "clinic",       "clinical",   "copd",       "diagnosed",   "diagnoses", "diagnosis",
+    "discharge",    "discharged", "dob",        "dx",          "emr",       "ehr",
+    "encounter",    "enrollee",   "guarantor",  "hba1c",       "hicn",      "hospital",
+    "hospitalized", "icd",        "inpatient",  "insured",     "mbi",       "medicaid",
+    "medical",      "medicare",   "medication", "medications", "mrn",       "nok",
+    "outpatient",   "patient",    "patientid",  "patients",    "pt",        "pts",
+    "radiology",    "rx",         "ssn",        "subscriber",  "surgery",
+};
+
+constexpr std::array<std::string_view, 24> kProviderWords = {
+    "attending",  "authenticator", "billing",    "clinician", "custodian",  "dea",
+    "doctor",     "doctors",       "dr",         "md",        "npi",        "nurse",
+    "ordering",   "performing",    "pharmacist", "physician", "physicians", "practitioner",
+    "prescriber", "provider",      "providers",  "referring", "rendering",  "surgeon"};
+
+template <std::size_t N>
+constexpr auto sorted(std::array<std::string_view, N> words) {
+  std::ranges::sort(words);
+  return words;
+}
+
+constexpr auto kSortedPatientWords = sorted(kPatientWords);
+constexpr auto kSortedProviderWords = sorted(kProviderWords);
+
+}  // namespace
+
+std::span<const std::string_view> patient_words() { return kSortedPatientWords; }
+
+bool is_patient_word(std::string_view word) {
+  return std::ranges::binary_search(kSortedPatientWords, word);
+}
+
+bool is_provider_word(std::string_view word) {
+  return std::ranges::binary_search(kSortedProviderWords, word);
+}
+
+}  // namespace phiward

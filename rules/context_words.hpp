@@ -1,0 +1,17 @@
+// Words that say whom a text is about.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace phiward {
+
+// Lower-case whole words of patients, their care and their coverage, sorted.
+[[nodiscard]] std::span<const std::string_view> patient_words();
+
+[[nodiscard]] bool is_patient_word(std::string_view lower_case_word);
+
+// Of those who treat, refer, prescribe or bill.
+[[nodiscard]] bool is_provider_word(std::string_view lower_case_word);
+
+}  // namespace phiward
