@@ -88,7 +88,7 @@ bool is_person_name(std::string_view value) {
     at = end + 1;
     if (word.empty()) continue;
     if (++words > kMostWords || !is_name_word(word) || stands_for_no_name(word)) return false;
-    long_enough = long_enough || word.size() > 1;
+    long_enough = long_enough || (word.size() > 1 && std::ranges::any_of(word, is_letter));
   }
   return long_enough;
 }
