@@ -38,6 +38,11 @@ class History {
   // the smallest id, so that the order depends on the history alone.
   [[nodiscard]] std::vector<Commit> in_order() const;
 
+  // The commits added after the first `from`, in no set order.
+  void for_each_from(std::size_t from, const std::function<void(const Commit&)>& visit) const {
+    for (std::size_t i = from; i < commits_.size(); ++i) visit(commits_[i]);
+  }
+
   [[nodiscard]] bool contains(const ObjectId& id) const { return index_.contains(id); }
   [[nodiscard]] std::size_t size() const { return commits_.size(); }
 

@@ -41,7 +41,8 @@ class TreeWalk {
   // never less.
   void visit(const ObjectId& tree, const std::vector<ObjectId>& parent_trees);
 
-  [[nodiscard]] std::uint64_t trees() const { return visited_trees_.size(); }
+  [[nodiscard]] bool visited(const ObjectId& tree) const { return visited_trees_.contains(tree); }
+  [[nodiscard]] std::uint64_t count() const { return visited_trees_.size(); }  // of trees
 
  private:
   struct Tree;

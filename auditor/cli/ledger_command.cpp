@@ -1,0 +1,35 @@
+#include <iostream>
+
+#include "auditor/cli/command.hpp"
+#include "auditor/ledger/ledger.hpp"
+
+namespace phiward {
+namespace {
+
+ExitStatus verify(const SiteOptions& options) {
+  const auto state = options.state_directory ? *options.state_directory
+                                             : load_config(options.config_file).state_directory;
+  const LedgerVerdict verdict = Ledger::open_existing(state).verify();
+  if (verdict.fault) {
+    std::cout << "ledger: does NOT hold from entry " << verdict.fault->seq
+              << " on: " << verdict.fault->what << '\n';
+    return ExitStatus::findings;
+  }
+  std::cout << "ledger: holds, " << verdict.tail.entries << " entries, chain " << verdict.tail.chain
+            << '\n';
+  return ExitStatus::clean;
+}
+
+}  // namespace
+
+void add_ledger_command(CLI::App& app, Action& chosen) {
+  CLI::App* ledger = app.add_subcommand("ledger", "The evidence store");
+  ledger->require_subcommand(1);
+  CLI::App* command = ledger->add_subcommand(
+      "verify", "Recompute every hash and name the first entry that does not hold (status 1)");
+  const auto options = std::make_shared<SiteOptions>();
+  add_site_options(*command, *options);
+  command->callback([options, &chosen] { chosen = [options] { return verify(*options); }; });
+}
+
+}  // namespace phiward

@@ -1,0 +1,49 @@
+// phiward: the command table, and the one place where exceptions end.
+#include <exception>
+#include <iostream>
+
+#include "auditor/cli/command.hpp"
+#include "auditor/git/git_library.hpp"
+#include "hooks/gate_command.hpp"
+#include "rules/shape.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr AddCommand kCommands[] = {
+    add_scan_command,   add_audit_command, add_gate_command,
+    add_report_command, add_rules_command, add_ledger_command,
+};
+
+constexpr const char* kFooter =
+    "Exit status: 0 clean, 1 findings, 2 usage or configuration, 3 incomplete.";
+
+ExitStatus run(int argc, char** argv) {
+  CLI::App app("phiward keeps protected health information out of git.", "phiward");
+  app.set_version_flag("--version", "phiward " PHIWARD_VERSION);
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  Action chosen;
+  for (const AddCommand add : kCommands) add(app, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ExitStatus::clean : ExitStatus::usage;
+  }
+  const GitLibrary git;
+  return chosen();
+}
+
+}  // namespace
+}  // namespace phiward
+
+int main(int argc, char** argv) {
+  try {
+    return static_cast<int>(phiward::run(argc, argv));
+  } catch (const std::exception& error) {
+    std::cerr << "phiward: " << phiward::printable(error.what()) << '\n';
+  } catch (...) {
+    std::cerr << "phiward: unknown error\n";
+  }
+  return static_cast<int>(phiward::ExitStatus::usage);
+}

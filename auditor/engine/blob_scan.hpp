@@ -1,0 +1,48 @@
+// Reads and inspects many blobs, on several threads, each with an object store of its
+// own. The result does not depend on the number of threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "auditor/engine/deadline.hpp"
+#include "auditor/engine/inspector.hpp"
+#include "auditor/engine/progress.hpp"
+#include "auditor/git/object_store.hpp"
+
+namespace phiward {
+
+struct BlobTask {
+  ObjectId id;
+  std::string_view path;  // as in git; borrowed from the caller; empty if it has none
+  Surface surface = Surface::blob;
+};
+
+// What was remarkable about one blob: most have no result.
+struct BlobResult {
+  std::uint32_t task = 0;  // index into the tasks
+  Inspection inspection;
+  std::string unscanned;  // the reason; empty if it was looked at
+};
+
+struct BlobScan {
+  std::function<ObjectStore()> open_store;  // called once a thread
+  const Inspector& inspector;
+  std::uint64_t max_blob_bytes = 0;
+  std::uint32_t threads = 1;
+  Deadline deadline;
+  Progress& progress;
+
+  // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
+  // blob that cannot be read is a result.
+  [[nodiscard]] std::vector<BlobResult> run(const std::vector<BlobTask>& tasks) const;
+};
+
+// Sorts tasks into the order in which `store` keeps them (see ObjectStore::for_each_id) and
+// takes those it does not have out: they are the result.
+[[nodiscard]] std::vector<BlobTask> sort_in_store_order(const ObjectStore& store,
+                                                        std::vector<BlobTask>& tasks);
+
+}  // namespace phiward

@@ -1,0 +1,24 @@
+// The audit of a whole repository: everything any ref reaches.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "auditor/engine/audit_report.hpp"
+#include "auditor/engine/inspector.hpp"
+#include "auditor/engine/progress.hpp"
+
+namespace phiward {
+
+struct AuditOptions {
+  std::uint64_t max_blob_bytes = std::uint64_t{64} << 20;
+  std::uint32_t threads = 0;  // 0: one a core
+};
+
+// Findings, coverage, target, start and duration; who the rules came from is the caller's to
+// fill in. Throws GitError if the repository cannot be read at all.
+[[nodiscard]] AuditReport audit_history(const std::filesystem::path& repository,
+                                        const Inspector& inspector, const AuditOptions& options,
+                                        Progress& progress);
+
+}  // namespace phiward

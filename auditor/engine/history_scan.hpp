@@ -1,0 +1,103 @@
+// One scan of a history, or of the part a push brings: names, tags, commits, introduced
+// content, blobs. Call the steps in the order in which they stand here. What cannot be
+// looked at goes to the coverage. One thread calls; blobs are read on several.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "auditor/engine/audit_report.hpp"
+#include "auditor/engine/blob_scan.hpp"
+#include "auditor/engine/recorder.hpp"
+#include "auditor/git/history.hpp"
+#include "auditor/git/repository.hpp"
+#include "auditor/git/tip.hpp"
+#include "auditor/git/tree_walk.hpp"
+
+namespace phiward {
+
+class HistoryScan {
+ public:
+  using Choose = std::function<bool(const ObjectId&)>;
+
+  // REQUIRES: what `settings` refers to outlives the scan. Throws GitError if the object
+  // store does not open.
+  explicit HistoryScan(BlobScan settings);
+
+  // Inspects the ref's name and its tags' messages, and remembers what it leads to.
+  void add_ref(const Ref& ref);
+  void add_unreadable_ref(std::string_view name);
+  // Inspects every commit the refs lead to, up to those for which `known` holds.
+  void scan_commits(const Choose& known = {});
+
+  // Finds what the commits' trees bring, and inspects the paths. What stands at the same
+  // path of a parent is not new, whether or not the parent itself was scanned.
+  void scan_trees();
+
+  // Those of `ids` that none of the steps before came by: objects that were sent although
+  // no ref leads to them. Each is inspected by itself.
+  void scan_unreferenced(const std::vector<ObjectId>& ids);
+
+  // Reads the blobs, but those for which `known` holds. In_store_order pays for many blobs;
+  // it lists the whole store.
+  enum class Order : std::uint8_t { as_found, in_store_order };
+  void scan_blobs(Order order, const Choose& known = {});
+
+  // Findings and coverage of all steps; the rest of the report is the caller's.
+  [[nodiscard]] AuditReport finish();
+
+  [[nodiscard]] const ObjectStore& store() const { return store_; }
+  [[nodiscard]] Recorder& recorder() { return recorder_; }
+
+ private:
+  struct Introduction {
+    const std::string* path = nullptr;    // in paths_; null if it has none
+    std::optional<std::uint32_t> commit;  // index into order_
+  };
+  struct FirstUse {
+    std::int64_t time = 0;
+    ObjectId commit;
+  };
+
+  void add_tip(const Tip& tip, Surface surface);
+  void walk_commits(const std::vector<ObjectId>& tips, const Choose& known);
+  void add_unreferenced(const ObjectId& id);
+  [[nodiscard]] TreeWalk::Visitor tree_visitor();
+  void inspect_message(const ObjectId& id, std::string_view message);
+  void use_identity(std::string_view line, const ObjectId& commit, std::int64_t time);
+  void order_commits();
+  void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
+  [[nodiscard]] std::vector<ObjectId> parent_trees(const Commit& commit) const;
+  [[nodiscard]] std::vector<BlobTask> blob_tasks(const Choose& known) const;
+  void add_result(const BlobTask& task, BlobResult& result);
+
+  BlobScan settings_;
+  ObjectStore store_;
+  Recorder recorder_;
+
+  std::vector<ObjectId> commit_tips_, note_tips_, tree_tips_;
+  History history_;
+  std::unordered_set<ObjectId, ObjectIdHash> note_commits_;
+  std::vector<std::pair<ObjectId, Inspection>> messages_;  // those with findings
+  std::map<std::string, FirstUse, std::less<>> identities_;
+  std::vector<Commit> order_;                                           // parents first
+  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position_;  // in order_
+  std::unordered_set<ObjectId, ObjectIdHash> tags_;
+  TreeWalk trees_;
+  std::optional<std::uint32_t> walked_commit_;  // whose tree trees_ is in
+
+  std::deque<std::string> paths_;  // of the blobs; addresses stay
+  std::unordered_map<std::string_view, const std::string*> path_index_;
+  std::unordered_map<ObjectId, Introduction, ObjectIdHash> blobs_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,67 @@
+#include "auditor/engine/recorder.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace phiward {
+namespace {
+
+std::string hex_or_empty(const ObjectId* id) { return id == nullptr ? std::string{} : id->hex(); }
+
+// Names of refs are masked by what a ref name may hold, all others as paths.
+Surface name_surface(Surface surface) {
+  const bool is_ref = surface == Surface::ref_name || surface == Surface::tag_message;
+  return is_ref ? Surface::ref_name : Surface::path;
+}
+
+void sort(std::vector<Unscanned>& list) {
+  std::ranges::sort(list, [](const Unscanned& a, const Unscanned& b) {
+    return std::tie(a.kind, a.path, a.id, a.reason) < std::tie(b.kind, b.path, b.id, b.reason);
+  });
+}
+
+}  // namespace
+
+void Recorder::add(const Inspection& inspection, const Place& place) {
+  if (inspection.findings.empty()) return;
+  const std::string name = inspector_.display(place.name, name_surface(place.surface));
+  for (const Finding& finding : inspection.findings) {
+    LocatedFinding located;
+    located.finding = finding;
+    located.surface = place.surface;
+    located.path = name;
+    located.commit = hex_or_empty(place.commit);
+    located.blob = hex_or_empty(place.object);
+    findings_.add(std::move(located), place.order);
+  }
+}
+
+void Recorder::inspect(std::string_view text, const Place& place) {
+  coverage_.bytes += text.size();
+  try {
+    add(inspector_.inspect(text, place.surface, place.name), place);
+  } catch (const MatchError& error) {
+    unscanned(std::string(to_string(place.surface)), place.object, place.name, error.what());
+  }
+}
+
+void Recorder::unscanned(std::string kind, const ObjectId* id, std::string_view name,
+                         std::string reason) {
+  const Surface surface = kind == "ref" ? Surface::ref_name : Surface::path;
+  coverage_.unscanned.push_back(
+      {std::move(kind), hex_or_empty(id), inspector_.display(name, surface), std::move(reason)});
+}
+
+void Recorder::binary(const ObjectId* id, std::string_view path) {
+  coverage_.binary.push_back({"blob", hex_or_empty(id), inspector_.display(path, Surface::path),
+                              "binary content, only its plain text was searched"});
+}
+
+void Recorder::finish(AuditReport& report) {
+  report.findings = findings_.take();
+  sort(coverage_.unscanned);
+  sort(coverage_.binary);
+  report.coverage = std::move(coverage_);
+}
+
+}  // namespace phiward

@@ -1,0 +1,48 @@
+// Where findings and gaps of a scan are gathered, with names as they may be shown. Not
+// thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "auditor/engine/audit_report.hpp"
+#include "auditor/engine/finding_set.hpp"
+#include "auditor/engine/inspector.hpp"
+#include "auditor/git/object_id.hpp"
+
+namespace phiward {
+
+// Where a text stands. Borrows; used during one call.
+struct Place {
+  Surface surface = Surface::blob;
+  std::string_view name;             // path, or the ref of a tag; empty if it has none
+  const ObjectId* commit = nullptr;  // that brought it, if one did
+  const ObjectId* object = nullptr;  // that holds it, if one does
+  std::uint64_t order = 0;           // of places that hold the same, the least is shown
+};
+
+class Recorder {
+ public:
+  // REQUIRES: `inspector` outlives the recorder.
+  explicit Recorder(const Inspector& inspector) : inspector_(inspector) {}
+
+  void add(const Inspection& inspection, const Place& place);
+  // Inspects and adds; a text that cannot be matched becomes a gap.
+  void inspect(std::string_view text, const Place& place);
+
+  void unscanned(std::string kind, const ObjectId* id, std::string_view name, std::string reason);
+  void binary(const ObjectId* id, std::string_view path);
+
+  [[nodiscard]] Coverage& coverage() { return coverage_; }
+
+  // Moves everything into `report`, in an order that depends on the content alone.
+  void finish(AuditReport& report);
+
+ private:
+  const Inspector& inspector_;
+  FindingSet findings_;
+  Coverage coverage_;
+};
+
+}  // namespace phiward

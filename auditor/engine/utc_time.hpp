@@ -1,0 +1,10 @@
+// The time as evidence holds it: UTC, whole seconds, "2026-11-23T14:42:14Z" (RFC 3339).
+#pragma once
+
+#include <string>
+
+namespace phiward {
+
+[[nodiscard]] std::string utc_now();
+
+}  // namespace phiward
