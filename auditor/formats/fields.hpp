@@ -1,0 +1,42 @@
+// What the format readers found in one document.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "rules/field.hpp"
+
+namespace phiward {
+
+class Fields {
+ public:
+  static constexpr std::size_t kMost = 500'000;  // of one document; some 60 MB
+
+  // Starts the next individual and returns its number, from 1.
+  std::uint32_t new_record() { return ++records_; }
+
+  void add(Field field) {
+    if (all_.size() < kMost) {
+      all_.push_back(std::move(field));
+    } else {
+      cut_off_ = true;
+    }
+  }
+
+  // Tells that a part of the document was left out.
+  void cut_off_here() { cut_off_ = true; }
+
+  [[nodiscard]] const std::vector<Field>& all() const { return all_; }
+
+  // A part of the document was too large for its reader: not everything was looked at.
+  [[nodiscard]] bool cut_off() const { return cut_off_; }
+
+ private:
+  std::vector<Field> all_;
+  std::uint32_t records_ = 0;
+  bool cut_off_ = false;
+};
+
+}  // namespace phiward

@@ -1,0 +1,30 @@
+#include "auditor/formats/key_filter.hpp"
+
+#include <algorithm>
+
+#include "rules/ascii.hpp"
+
+namespace phiward {
+namespace {
+
+std::string plain_name(std::string_view name) { return lower_case(only(name, is_alphanumeric)); }
+
+}  // namespace
+
+KeyFilter::KeyFilter(const Catalog& catalog) {
+  for (const Rule& rule : catalog.rules()) {
+    for (const std::string& key : rule.keys) keys_.push_back(plain_name(key));
+  }
+  std::ranges::sort(keys_);
+  const auto repeated = std::ranges::unique(keys_);
+  keys_.erase(repeated.begin(), repeated.end());
+}
+
+bool KeyFilter::may_match(std::string_view name) const {
+  const std::string plain = plain_name(name);
+  return std::ranges::any_of(keys_, [&plain](const std::string& key) {
+    return !key.empty() && plain.find(key) != std::string::npos;
+  });
+}
+
+}  // namespace phiward

@@ -1,0 +1,25 @@
+// Says which names of fields are worth handing to the judge, so that a table of a million
+// measurements does not become a million fields. Errs on the side of yes: the judge decides.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/catalog.hpp"
+
+namespace phiward {
+
+class KeyFilter {
+ public:
+  explicit KeyFilter(const Catalog& catalog);
+
+  // True if any rule's key occurs in `name` once both are down to letters and digits:
+  // "Pt. SSN" has the key "ssn".
+  [[nodiscard]] bool may_match(std::string_view name) const;
+
+ private:
+  std::vector<std::string> keys_;
+};
+
+}  // namespace phiward

@@ -1,0 +1,85 @@
+#include "auditor/formats/reader.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "tests/unit/formats/example_catalog.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::string_view kTable = "id,ssn,mrn,\"a\"\"b\"\n1,v1,\"v2\nv3\",=\"v4\"\n";
+constexpr std::string_view kMessage =
+    "MSH|^~\\&|A|B\rPID|1||ID7^^^H^MR~S8^^^H^SS||Fam&x^Giv||yyyymmdd\rNK1|1|Fam^Giv\\rPID|'\"<\r";
+
+void read_all(std::string_view text) {
+  static const KeyFilter keys(test::example_catalog());
+  const Document document{text, "a.csv"};
+  const Hit hit;
+  Fields fields;
+  for (const Reader& reader : readers()) {
+    static_cast<void>(reader.wanted(document, {&hit, 1}));
+    reader.read(document, keys, fields);
+  }
+  for (const Field& field : fields.all()) {
+    BOOST_REQUIRE_LE(field.begin, field.end);
+    BOOST_REQUIRE_LE(field.end, text.size());
+    BOOST_REQUIRE(text.substr(field.begin, field.end - field.begin) == field.value);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE(reader)
+
+BOOST_AUTO_TEST_CASE(the_readers_that_want_a_document_read_it) {
+  const FieldReader reader(test::example_catalog());
+  BOOST_TEST(reader.read({kTable, "a.csv"}, {}).all().size() == 2);
+  BOOST_TEST(reader.read({kMessage, "a"}, {}).all().size() > 4);
+  BOOST_TEST(reader.read({"int main() {}\n", "a.c"}, {}).all().empty());
+}
+
+BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
+  for (const std::string_view text : {kTable, kMessage}) {
+    for (std::size_t size = 0; size <= text.size(); ++size) {
+      read_all(text.substr(0, size));
+      read_all(text.substr(size));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(any_bytes_do_no_harm) {
+  constexpr std::string_view kPieces[] = {"PID|", "MSH|", "|",  "^",   "~",  "&",   "\"", "'",
+                                          ",",    "\n",   "\r", "\\r", "\\", "ssn", "\t", "=\""};
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    const std::size_t pieces = random() % 40;
+    for (std::size_t i = 0; i < pieces; ++i) {
+      if (random() % 3 == 0) {
+        text.push_back(static_cast<char>(random()));
+      } else {
+        text += kPieces[random() % std::size(kPieces)];
+      }
+    }
+    read_all(text);
+  }
+}
+
+// A reader that is quadratic in the length of a line would need an hour.
+BOOST_AUTO_TEST_CASE(long_lines_are_read_in_linear_time, *boost::unit_test::timeout(60)) {
+  constexpr std::size_t kSize = 2'000'000;
+  for (const std::string_view piece : {"x", ",", "|", "PID|", "PID|a'PID|", "\"", "\"\"", "\"x,",
+                                       "PID|||a~", "\\", "ssn,", "MSH|", "\"PID|||x\""}) {
+    BOOST_TEST_CONTEXT(piece) {
+      std::string text;
+      while (text.size() < kSize) text += piece;
+      read_all(text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace phiward
