@@ -93,7 +93,10 @@ int full_year(std::string_view year) {
   return year.size() == 2 ? value + (value < kPivot ? 2000 : 1900) : -1;
 }
 
-bool is_date_separator(std::string_view text) { return text == "-" || text == "/" || text == "."; }
+// A comma stands between the arguments of date(2001, 2, 28).
+bool is_date_separator(std::string_view text) {
+  return text == "-" || text == "/" || text == "." || text == "," || text == ", ";
+}
 
 std::optional<CalendarDay> parse_numeric(const std::vector<Part>& parts) {
   const std::string_view separator = parts[1].between;
@@ -101,7 +104,8 @@ std::optional<CalendarDay> parse_numeric(const std::vector<Part>& parts) {
   const auto [a, b, c] = std::array{parts[0].text, parts[1].text, parts[2].text};
   if (b.size() > 2) return std::nullopt;
   if (a.size() == 4 && c.size() <= 2) return real_day(number(a), number(b), number(c));
-  if (a.size() > 2 || (c.size() != 4 && separator != "/")) return std::nullopt;
+  if (separator.front() == ',' || a.size() > 2 || (c.size() != 4 && separator != "/"))
+    return std::nullopt;
   const int year = full_year(c);
   const auto month_first = real_day(year, number(a), number(b));
   return month_first ? month_first : real_day(year, number(b), number(a));
