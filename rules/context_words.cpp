@@ -6,15 +6,15 @@
 namespace phiward {
 namespace {
 
-constexpr std::array<std::string_view, 47> kPatientWords = {
-    "admission",    "admit",      "admitted",   "beneficiary", "birthdate", "chf",
-    "clinic",       "clinical",   "copd",       "diagnosed",   "diagnoses", "diagnosis",
-    "discharge",    "discharged", "dob",        "dx",          "emr",       "ehr",
-    "encounter",    "enrollee",   "guarantor",  "hba1c",       "hicn",      "hospital",
-    "hospitalized", "icd",        "inpatient",  "insured",     "mbi",       "medicaid",
-    "medical",      "medicare",   "medication", "medications", "mrn",       "nok",
-    "outpatient",   "patient",    "patientid",  "patients",    "pt",        "pts",
-    "radiology",    "rx",         "ssn",        "subscriber",  "surgery",
+constexpr std::array<std::string_view, 46> kPatientWords = {
+    "admission", "admit",      "admitted",    "beneficiary", "birthdate", "chf",
+    "clinic",    "clinical",   "copd",        "diagnosed",   "diagnoses", "diagnosis",
+    "discharge", "discharged", "dob",         "dx",          "emr",       "ehr",
+    "encounter", "enrollee",   "guarantor",   "hicn",        "hospital",  "hospitalized",
+    "icd",       "inpatient",  "insured",     "mbi",         "medicaid",  "medical",
+    "medicare",  "medication", "medications", "mrn",         "nok",       "outpatient",
+    "patient",   "patientid",  "patients",    "pt",          "pts",       "radiology",
+    "rx",        "ssn",        "subscriber",  "surgery",
 };
 
 constexpr std::array<std::string_view, 24> kProviderWords = {

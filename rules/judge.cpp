@@ -1,21 +1,125 @@
 #include "rules/judge.hpp"
 
-#include <stdexcept>
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <tuple>
 #include <utility>
 
-namespace phiward {
+#include "rules/ascii.hpp"
+#include "rules/line_cursor.hpp"
+#include "rules/neighbours.hpp"
+#include "rules/shape.hpp"
+#include "rules/weighing.hpp"
 
-struct Judge::Index {};
+namespace phiward {
+namespace {
+
+// The same number however it was written: only letters and digits, in upper case.
+std::string normalised(std::string_view value) {
+  std::string result;
+  for (const char c : value) {
+    if (is_alphanumeric(c)) result += to_upper(c);
+  }
+  return result;
+}
+
+// The most confident candidate for any byte stays; a field wins a tie, then a key, then
+// the longer value, then what stands first.
+std::vector<Candidate> without_overlaps(std::vector<Candidate> candidates) {
+  const auto rank = [](const Candidate& c) {
+    return std::tuple(-c.evidence.confidence(), !c.record, c.field.empty(),
+                      -static_cast<std::ptrdiff_t>(c.value.end - c.value.begin), c.value.begin,
+                      c.rule_index);
+  };
+  std::ranges::stable_sort(candidates, {}, rank);
+  std::map<std::size_t, Candidate> kept;  // by value.begin
+  for (Candidate& candidate : candidates) {
+    const auto next = kept.lower_bound(candidate.value.begin);
+    if (next != kept.end() && next->first < candidate.value.end) continue;
+    if (next != kept.begin() && std::prev(next)->second.value.end > candidate.value.begin) continue;
+    kept.emplace_hint(next, candidate.value.begin, std::move(candidate));
+  }
+  std::vector<Candidate> result;
+  for (auto& [begin, candidate] : kept) result.push_back(std::move(candidate));
+  return result;
+}
+
+std::vector<std::uint32_t> lines_of(const std::vector<Candidate>& candidates,
+                                    std::string_view text) {
+  std::vector<std::uint32_t> lines;
+  LineCursor cursor(text);
+  for (const Candidate& candidate : candidates) {
+    cursor.advance_to(candidate.value.begin);
+    lines.push_back(cursor.line());
+  }
+  return lines;
+}
+
+std::optional<Outcome> outcome_of(const Candidate& candidate, const Thresholds& thresholds) {
+  // A weak shape about which nothing else is known means nothing.
+  if (candidate.weak && !candidate.patient) return std::nullopt;
+  const double confidence = candidate.evidence.confidence();
+  if (confidence < thresholds.info) return std::nullopt;
+  const Outcome earned = confidence >= thresholds.block  ? Outcome::block
+                         : confidence >= thresholds.warn ? Outcome::warn
+                                                         : Outcome::info;
+  return std::max(earned, candidate.most);
+}
+
+}  // namespace
+
+struct Judge::Index {
+  explicit Index(const Catalog& catalog) : weighing(catalog) {}
+  Weighing weighing;
+};
 
 Judge::Judge(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint)
-    : catalog_(catalog), thresholds_(thresholds), fingerprint_(std::move(fingerprint)) {}
+    : thresholds_(thresholds),
+      fingerprint_(std::move(fingerprint)),
+      index_(std::make_unique<Index>(catalog)) {}
 
 Judge::~Judge() = default;
 
-std::vector<Finding> Judge::judge(const Document&, std::span<const Hit> hits,
+std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit> hits,
                                   std::span<const Field> fields) const {
-  if (hits.empty() && fields.empty()) return {};
-  throw std::logic_error("the judge is not built yet");
+  std::vector<Candidate> candidates;
+  const auto weigh = [&](const auto& found) {
+    if (auto candidate = index_->weighing.weigh(document, found)) {
+      candidates.push_back(*std::move(candidate));
+    }
+  };
+  std::ranges::for_each(hits, weigh);
+  std::ranges::for_each(fields, weigh);
+  candidates = without_overlaps(std::move(candidates));
+  weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
+
+  std::vector<Finding> findings;
+  LineCursor cursor(document.text);
+  for (const Candidate& candidate : candidates) {
+    const auto outcome = outcome_of(candidate, thresholds_);
+    if (!outcome) continue;
+    cursor.advance_to(candidate.value.begin);
+    const std::string_view value =
+        document.text.substr(candidate.value.begin, candidate.value.end - candidate.value.begin);
+    findings.push_back({.rule = candidate.rule->id,
+                        .title = candidate.rule->title,
+                        .identifier = candidate.rule->identifier,
+                        .outcome = *outcome,
+                        .subject = candidate.subject,
+                        .confidence = candidate.evidence.confidence(),
+                        .byte_start = candidate.value.begin,
+                        .byte_end = candidate.value.end,
+                        .line = cursor.line(),
+                        .column = cursor.column(),
+                        .field = candidate.field,
+                        .preview = shape_of(value),
+                        .fingerprint = fingerprint_(candidate.rule->identifier, normalised(value)),
+                        .reasons = candidate.evidence.reasons()});
+  }
+  return findings;
 }
 
 }  // namespace phiward

@@ -51,7 +51,6 @@ class Judge {
 
  private:
   struct Index;
-  const Catalog& catalog_;
   Thresholds thresholds_;
   Fingerprinter fingerprint_;
   std::unique_ptr<Index> index_;

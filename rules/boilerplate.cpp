@@ -1,0 +1,97 @@
+#include "rules/boilerplate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "rules/ascii.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::array<std::string_view, 12> kFolders = {
+    "vendor",      "node_modules",     "third_party",   "thirdparty",
+    "third-party", "bower_components", "site-packages", "dist-packages",
+    "external",    "extern",           "3rdparty",      "licenses"};
+
+constexpr std::array<std::string_view, 12> kFileEnds = {
+    ".min.js", ".min.css", ".lock", "-lock.json", "-lock.yaml", "go.sum",
+    ".po",     ".pot",     ".map",  ".lockfile",  ".xlf",       ".mailmap"};
+
+constexpr std::array<std::string_view, 12> kFileStarts = {
+    "license", "licence", "copying", "copyright",   "authors",    "contributors",
+    "notice",  "credits", "thanks",  "maintainers", "codeowners", "changelog"};
+
+// Without comment marks and quotes, in lower case; each ends a word there.
+constexpr std::array<std::string_view, 22> kCreditStarts = {"signed-off-by",
+                                                            "co-authored-by",
+                                                            "reviewed-by",
+                                                            "acked-by",
+                                                            "tested-by",
+                                                            "reported-by",
+                                                            "suggested-by",
+                                                            "helped-by",
+                                                            "cc",
+                                                            "co-developed-by",
+                                                            "author",
+                                                            "authors",
+                                                            "@author",
+                                                            "maintainer",
+                                                            "maintainers",
+                                                            "contributor",
+                                                            "contributors",
+                                                            "committer",
+                                                            "approved-by",
+                                                            "mentored-by",
+                                                            "based-on-patch-by",
+                                                            "spdx-filecopyrighttext"};
+
+constexpr std::array kContacts = {Identifier::name, Identifier::email, Identifier::phone,
+                                  Identifier::fax,  Identifier::url,   Identifier::address,
+                                  Identifier::zip};
+
+bool any_starts(auto const& words, std::string_view text) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool any_ends(auto const& words, std::string_view text) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool in_folder(std::string_view path) {
+  while (true) {
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos) return false;
+    if (std::ranges::find(kFolders, path.substr(0, slash)) != kFolders.end()) return true;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+}  // namespace
+
+bool is_boilerplate_path(std::string_view path) {
+  const std::string folded = lower_case(path);
+  const std::string_view whole = folded;
+  const std::size_t slash = whole.rfind('/');
+  const std::string_view file = slash == whole.npos ? whole : whole.substr(slash + 1);
+  return in_folder(whole) || any_ends(kFileEnds, file) || any_starts(kFileStarts, file);
+}
+
+bool is_credit_line(std::string_view line) {
+  const std::string folded = lower_case(line);
+  std::string_view rest = folded;
+  if (rest.find("copyright") != rest.npos || rest.find("(c) ") != rest.npos) return true;
+  const std::size_t start = rest.find_first_not_of(" \t/*#;%<!->\"'");
+  if (start == rest.npos) return false;
+  rest.remove_prefix(start);
+  return std::ranges::any_of(kCreditStarts, [&](std::string_view word) {
+    return rest.starts_with(word) && (rest.size() == word.size() || !is_letter(rest[word.size()]));
+  });
+}
+
+bool is_contact(Identifier identifier) {
+  return std::ranges::find(kContacts, identifier) != kContacts.end();
+}
+
+}  // namespace phiward

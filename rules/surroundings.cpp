@@ -1,0 +1,130 @@
+#include "rules/surroundings.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/ascii.hpp"
+#include "rules/context_words.hpp"
+#include "rules/naming.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::size_t kBefore = 60;       // bytes on the same line
+constexpr std::size_t kBehind = 30;       // bytes on the same line
+constexpr std::size_t kFarBefore = 300;   // bytes over several lines
+constexpr std::size_t kFarBehind = 200;   // bytes over several lines
+constexpr std::size_t kFarLines = 3;      // on either side
+constexpr std::size_t kLongestName = 40;  // bytes of a name before the key
+constexpr std::size_t kLongestWord = 32;  // bytes; longer ones are no words
+
+std::size_t backwards(std::string_view text, std::size_t from, std::size_t most,
+                      std::size_t lines) {
+  std::size_t at = from;
+  while (at > 0 && from - at < most) {
+    if (text[at - 1] == '\n' && lines-- == 0) break;
+    --at;
+  }
+  return at;
+}
+
+std::size_t forwards(std::string_view text, std::size_t from, std::size_t most, std::size_t lines) {
+  std::size_t at = from;
+  while (at < text.size() && at - from < most) {
+    if (text[at] == '\n' && lines-- == 0) break;
+    ++at;
+  }
+  return at;
+}
+
+std::size_t name_begin(std::string_view text, std::size_t key) {
+  const auto part = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; };
+  std::size_t at = key;
+  while (at > 0 && key - at < kLongestName && part(text[at - 1])) --at;
+  return at;
+}
+
+std::size_t distance(Span word, Span value) {
+  if (word.end <= value.begin) return value.begin - word.end;
+  return word.begin >= value.end ? 2 * (word.begin - value.end) : 0;
+}
+
+template <class Accepts>
+std::optional<NearWord> nearest(const std::vector<NearWord>& words, Accepts accepts) {
+  const NearWord* best = nullptr;
+  const auto rank = [](const NearWord& w) { return std::tuple(w.nearness, w.distance); };
+  for (const NearWord& word : words) {
+    if (accepts(word) && (best == nullptr || rank(word) < rank(*best))) best = &word;
+  }
+  return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+}  // namespace
+
+Span line_around(std::string_view text, std::size_t at, std::size_t most) {
+  return {backwards(text, at, most, 0), forwards(text, at, most, 0)};
+}
+
+Surroundings::Surroundings(std::string_view text, Span value, Span key) {
+  const std::size_t anchor = key.empty() ? value.begin : std::min(key.begin, value.begin);
+  const std::size_t name = key.empty() ? anchor : name_begin(text, anchor);
+  const std::size_t near_begin = backwards(text, name, kBefore, 0);
+  const std::size_t near_end = forwards(text, value.end, kBehind, 0);
+  const std::size_t far_begin = backwards(text, near_begin, kFarBefore, kFarLines);
+  const std::size_t far_end = forwards(text, near_end, kFarBehind, kFarLines);
+  add_words(text, {far_begin, near_begin}, value, Nearness::nearby);
+  add_words(text, {near_begin, name}, value, Nearness::same_line);
+  if (!key.empty()) add_words(text, {name, key.end}, value, Nearness::in_name);
+  add_words(text, {value.end, near_end}, value, Nearness::same_line);
+  add_words(text, {near_end, far_end}, value, Nearness::nearby);
+}
+
+Surroundings::Surroundings(std::string_view name) {
+  add_words(name, {0, name.size()}, {name.size(), name.size()}, Nearness::in_name);
+}
+
+void Surroundings::add_words(std::string_view text, Span range, Span value, Nearness nearness) {
+  std::size_t at = range.begin;
+  while (at < range.end) {
+    std::size_t end = at;
+    while (end < range.end && is_alphanumeric(text[end])) ++end;
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    if (end - at <= kLongestWord) {
+      for (std::string& word : name_words(text.substr(at, end - at))) {
+        words_.push_back({std::move(word), nearness, distance({at, end}, value)});
+      }
+    }
+    at = end;
+  }
+}
+
+std::optional<NearWord> Surroundings::patient_word() const {
+  return nearest(words_, [](const NearWord& near) {
+    return near.nearness == Nearness::in_name ? is_person_prefix(near.word)
+                                              : is_patient_word(near.word);
+  });
+}
+
+std::optional<NearWord> Surroundings::provider_word() const {
+  return nearest(words_, [](const NearWord& near) { return is_provider_word(near.word); });
+}
+
+std::optional<NearWord> Surroundings::phrase(
+    std::span<const std::vector<std::string>> phrases) const {
+  std::vector<NearWord> found;
+  for (const std::vector<std::string>& phrase : phrases) {
+    auto rest = std::span(words_);
+    while (true) {
+      const auto match = std::ranges::search(rest, phrase, {}, &NearWord::word);
+      if (match.empty()) break;
+      found.push_back(match.front());
+      rest = rest.subspan(static_cast<std::size_t>(match.end() - rest.begin()));
+    }
+  }
+  return nearest(found, [](const NearWord& near) { return near.nearness != Nearness::in_name; });
+}
+
+}  // namespace phiward
