@@ -5,6 +5,7 @@
 #include "auditor/cli/progress_bar.hpp"
 #include "auditor/engine/history_audit.hpp"
 #include "auditor/engine/utc_time.hpp"
+#include "auditor/git/git_error.hpp"
 #include "auditor/ledger/ledger.hpp"
 #include "rules/shape.hpp"
 

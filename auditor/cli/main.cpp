@@ -4,7 +4,6 @@
 
 #include "auditor/cli/command.hpp"
 #include "auditor/git/git_library.hpp"
-#include "hooks/gate_command.hpp"
 #include "rules/shape.hpp"
 
 namespace phiward {

@@ -169,12 +169,38 @@ std::vector<ObjectId> HistoryScan::parent_trees(const Commit& commit) const {
   for (const ObjectId& parent : commit.parents) {
     if (const auto found = position_.find(parent); found != position_.end()) {
       trees.push_back(order_[found->second].tree);
-      continue;
+    } else if (const auto tree = outside_tree(parent)) {
+      trees.push_back(*tree);
     }
-    // A parent outside this scan, or one that is not here at all: then everything is new.
-    const auto object = store_.read(parent);
+  }
+  return trees;
+}
+
+// The tree of a commit that is not part of this scan. Empty if the commit cannot be read:
+// then it counts as having nothing, and everything in its children is new.
+std::optional<ObjectId> HistoryScan::outside_tree(const ObjectId& commit) const {
+  try {
+    const auto object = store_.read(commit);
     const auto text = object ? parse_commit(object->bytes()) : std::nullopt;
-    if (text) trees.push_back(text->tree);
+    return text ? std::optional(text->tree) : std::nullopt;
+  } catch (const GitError&) {
+    return std::nullopt;
+  }
+}
+
+std::vector<ObjectId> HistoryScan::commit_tips() const {
+  std::vector<ObjectId> tips = commit_tips_;
+  tips.insert(tips.end(), note_tips_.begin(), note_tips_.end());
+  return tips;
+}
+
+std::vector<ObjectId> HistoryScan::boundary_trees() const {
+  std::vector<ObjectId> trees;
+  for (const Commit& commit : order_) {
+    for (const ObjectId& parent : commit.parents) {
+      if (position_.contains(parent)) continue;
+      if (const auto tree = outside_tree(parent)) trees.push_back(*tree);
+    }
   }
   return trees;
 }

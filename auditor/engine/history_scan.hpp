@@ -55,8 +55,11 @@ class HistoryScan {
   // Findings and coverage of all steps; the rest of the report is the caller's.
   [[nodiscard]] AuditReport finish();
 
+  // The commits that the refs added so far lead to.
+  [[nodiscard]] std::vector<ObjectId> commit_tips() const;
+  // The trees of those parents of scanned commits that were not scanned themselves.
+  [[nodiscard]] std::vector<ObjectId> boundary_trees() const;
   [[nodiscard]] const ObjectStore& store() const { return store_; }
-  [[nodiscard]] Recorder& recorder() { return recorder_; }
 
  private:
   struct Introduction {
@@ -76,6 +79,7 @@ class HistoryScan {
   void use_identity(std::string_view line, const ObjectId& commit, std::int64_t time);
   void order_commits();
   void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
+  [[nodiscard]] std::optional<ObjectId> outside_tree(const ObjectId& commit) const;
   [[nodiscard]] std::vector<ObjectId> parent_trees(const Commit& commit) const;
   [[nodiscard]] std::vector<BlobTask> blob_tasks(const Choose& known) const;
   void add_result(const BlobTask& task, BlobResult& result);

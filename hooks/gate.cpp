@@ -1,0 +1,155 @@
+#include "hooks/gate.hpp"
+
+#include <chrono>
+#include <exception>
+
+#include "auditor/engine/utc_time.hpp"
+#include "auditor/ledger/ledger.hpp"
+#include "hooks/push_message.hpp"
+#include "hooks/push_scan.hpp"
+#include "hooks/slow_notice.hpp"
+#include "rules/shape.hpp"
+
+namespace phiward {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Each line with the prefix that makes the server show it; for web interfaces that show
+// one line, all in one.
+void say(std::ostream& out, const Server& server, const Lines& lines) {
+  if (lines.empty()) return;
+  out << server.message_prefix;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0 && server.one_line) out << " | ";
+    if (i > 0 && !server.one_line) out << '\n' << server.message_prefix;
+    out << lines[i];
+  }
+  out << '\n' << std::flush;
+}
+
+class Gate {
+ public:
+  Gate(std::ostream& out, const Environment& environment, const Server& server,
+       const SiteOptions& options)
+      : out_(out),
+        environment_(environment),
+        server_(server),
+        site_(options),
+        ledger_(Ledger::open(site_.config().state_directory)) {}
+
+  ExitStatus judge(std::istream& in) {
+    const std::vector<RefUpdate> updates = read_ref_updates(in);
+    PushDecision decision = describe(updates);
+    try {
+      scan(updates, decision.report);
+    } catch (const DeadlineExceeded&) {
+      return refuse_unjudged(decision, "not scanned within " + seconds() +
+                                           " s; push fewer commits at a time, or ask your "
+                                           "administrator for an import");
+    } catch (const std::exception& error) {
+      return refuse_unjudged(decision, printable(error.what()));
+    }
+    return conclude(decision);
+  }
+
+ private:
+  [[nodiscard]] std::chrono::seconds time_limit() const {
+    const auto configured = site_.config().gate_time;
+    return std::min(configured, server_.patience.value_or(configured));
+  }
+  [[nodiscard]] std::string seconds() const { return std::to_string(time_limit().count()); }
+
+  [[nodiscard]] std::filesystem::path repository_path() const {
+    return environment_("GIT_DIR").value_or(".");
+  }
+
+  PushDecision describe(const std::vector<RefUpdate>& updates) const {
+    PushDecision decision;
+    decision.server = server_.name;
+    decision.pusher = site_.inspector().display(server_.pusher, Surface::identity);
+    for (const RefUpdate& update : updates) {
+      decision.refs.push_back(
+          {site_.inspector().display(update.ref, Surface::ref_name), update.old_id, update.new_id});
+    }
+    AuditReport& report = decision.report;
+    report.started = utc_now();
+    report.target = site_.inspector().display(
+        std::filesystem::absolute(repository_path()).lexically_normal().string(), Surface::path);
+    site_.sign(report);
+    return decision;
+  }
+
+  void scan(const std::vector<RefUpdate>& updates, AuditReport& report) const {
+    const auto start = Deadline::Clock::now();
+    const Deadline deadline(start + time_limit());
+    Progress progress;
+    const SlowNotice notice([&] {
+      say(out_, server_,
+          {"phiward: still looking, " + std::to_string(progress.blobs) + " files so far"});
+    });
+    const Repository repository = Repository::open(repository_path());
+    const ObjectDirectories directories =
+        object_directories(environment_, repository.object_directory());
+    AuditReport scanned = scan_push(repository, directories, updates, site_, deadline, progress);
+    report.findings = std::move(scanned.findings);
+    report.coverage = std::move(scanned.coverage);
+    report.seconds = std::chrono::duration<double>(Deadline::Clock::now() - start).count();
+  }
+
+  ExitStatus conclude(PushDecision& decision) {
+    const Config& config = site_.config();
+    AuditReport& report = decision.report;
+    if (config.refuse_binary) {
+      auto& unscanned = report.coverage.unscanned;
+      unscanned.insert(unscanned.end(), report.coverage.binary.begin(),
+                       report.coverage.binary.end());
+    }
+    const ExitStatus status = status_of(report, config.fail_on);
+    const bool accepted = status == ExitStatus::clean;
+    const bool incomplete = status == ExitStatus::incomplete;
+    decision.verdict = accepted ? "accepted" : incomplete ? "incomplete" : "refused";
+    const Lines lines =
+        accepted ? advice(report) : refusal(report, {config.fail_on, config.help_url});
+    if (!lines.empty()) decision.message = lines.front();
+    ledger_.record_decision(decision, utc_now());
+    say(out_, server_, lines);
+    return status;
+  }
+
+  ExitStatus refuse_unjudged(PushDecision& decision, const std::string& reason) {
+    decision.verdict = "error";
+    decision.message = reason;
+    decision.report.coverage.unscanned.push_back({"push", "", "", reason});
+    ledger_.record_decision(decision, utc_now());
+    say(out_, server_, {"phiward: push refused: " + reason});
+    return ExitStatus::incomplete;
+  }
+
+  std::ostream& out_;
+  const Environment& environment_;
+  const Server& server_;
+  Site site_;
+  Ledger ledger_;
+};
+
+}  // namespace
+
+ExitStatus run_gate(std::istream& in, std::ostream& out, const Environment& environment,
+                    const SiteOptions& options) noexcept {
+  try {
+    const Server server = detect_server(environment);
+    try {
+      return Gate(out, environment, server, options).judge(in);
+    } catch (const std::exception& error) {
+      say(out, server,
+          {"phiward: push refused: the gate does not work: " + printable(error.what()),
+           "Ask your administrator."});
+    }
+  } catch (...) {
+    return ExitStatus::usage;  // not even a message could be made; still a refusal
+  }
+  return ExitStatus::usage;
+}
+
+}  // namespace phiward

@@ -1,0 +1,121 @@
+#include "hooks/push_scan.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <thread>
+
+#include "auditor/engine/history_scan.hpp"
+#include "hooks/new_commits.hpp"
+
+namespace phiward {
+namespace {
+
+class PushScan {
+ public:
+  PushScan(const Repository& repository, const ObjectDirectories& directories, const Site& site,
+           const Deadline& deadline, Progress& progress)
+      : repository_(repository),
+        directories_(directories),
+        deadline_(deadline),
+        base_(directories.base),
+        scan_({[&directories] { return open_all(directories); }, site.inspector(),
+               site.config().max_blob_bytes, threads(site.config()), deadline, progress}) {}
+
+  AuditReport run(const std::vector<RefUpdate>& updates) {
+    add_refs(updates);
+    scan_new_commits();
+    scan_.scan_trees();
+    scan_.scan_unreferenced(quarantined());
+    scan_.scan_blobs(HistoryScan::Order::as_found);
+    AuditReport report = scan_.finish();
+    lower_moved_content(report);
+    return report;
+  }
+
+ private:
+  static ObjectStore open_all(const ObjectDirectories& directories) {
+    std::vector<std::filesystem::path> all = directories.base;
+    if (directories.quarantine) all.push_back(*directories.quarantine);
+    return ObjectStore(all);
+  }
+
+  static std::uint32_t threads(const Config& config) {
+    return config.threads != 0 ? config.threads : std::max(1U, std::thread::hardware_concurrency());
+  }
+
+  void add_refs(const std::vector<RefUpdate>& updates) {
+    for (const RefUpdate& update : updates) {
+      if (update.deletes()) continue;
+      const auto target = ObjectId::parse(update.new_id);
+      if (!target) throw GateError("SHA-256 object ids cannot be read by this version");
+      scan_.add_ref({update.ref, *target});
+    }
+  }
+
+  void scan_new_commits() {
+    new_commits_ = find_new_commits(repository_, repository_.refs(), directories_, scan_.store(),
+                                    base_, scan_.commit_tips());
+    scan_.scan_commits(
+        [this](const ObjectId& id) { return base_.contains(id) && !new_commits_.contains(id); });
+  }
+
+  // The objects that were sent and that the repository did not have.
+  std::vector<ObjectId> quarantined() const {
+    std::vector<ObjectId> ids;
+    if (!directories_.quarantine) return ids;
+    ObjectStore({*directories_.quarantine}).for_each_id([&](const ObjectId& id) {
+      deadline_.check();
+      if (!base_.contains(id)) ids.push_back(id);
+    });
+    return ids;
+  }
+
+  // A file that was moved or copied is met at a new path, but its content was there before.
+  void lower_moved_content(AuditReport& report) const {
+    std::vector<LocatedFinding*> candidates;
+    for (LocatedFinding& located : report.findings) {
+      const auto blob = ObjectId::parse(located.blob);
+      if (located.surface == Surface::blob && blob && base_.contains(*blob)) {
+        candidates.push_back(&located);
+      }
+    }
+    if (candidates.empty()) return;
+    const ObjectIdSet present = blobs_before_push();
+    for (LocatedFinding* located : candidates) {
+      if (!present.contains(*ObjectId::parse(located->blob))) continue;
+      located->finding.outcome = Outcome::info;
+      located->finding.reasons.emplace_back("the content stood in the history before this push");
+    }
+  }
+
+  [[nodiscard]] ObjectIdSet blobs_before_push() const {
+    ObjectIdSet blobs;
+    TreeWalk::Visitor visitor;
+    visitor.blob = [&](std::string_view, const TreeEntry& entry) { blobs.insert(entry.id); };
+    visitor.path = [](std::string_view) {};
+    visitor.unreadable = [](const ObjectId&, std::string_view, const std::string&) {};
+    TreeWalk walk(scan_.store(), visitor);
+    for (const ObjectId& tree : scan_.boundary_trees()) {
+      deadline_.check();
+      walk.visit(tree, {});
+    }
+    return blobs;
+  }
+
+  const Repository& repository_;
+  const ObjectDirectories& directories_;
+  const Deadline& deadline_;
+  ObjectStore base_;
+  HistoryScan scan_;
+  ObjectIdSet new_commits_;
+};
+
+}  // namespace
+
+AuditReport scan_push(const Repository& repository, const ObjectDirectories& directories,
+                      const std::vector<RefUpdate>& updates, const Site& site,
+                      const Deadline& deadline, Progress& progress) {
+  return PushScan(repository, directories, site, deadline, progress).run(updates);
+}
+
+}  // namespace phiward
