@@ -22,7 +22,7 @@ struct Column {
 };
 constexpr std::array<Column, 7> kColumns = {{{"Line", "number"},
                                              {"Outcome", "outcome"},
-                                             {"Stands in, and why", "field"},
+                                             {"Field, and why", "field"},
                                              {"Shape", "shape"},
                                              {"Whose", "subject"},
                                              {"Confidence", "number"},
@@ -59,13 +59,29 @@ void write_row(Markup& markup, const LocatedFinding& located) {
   });
 }
 
+// Paths are set as code, messages and people's names for them are not.
+void write_place_name(Markup& markup, const Place& place) {
+  const LocatedFinding& located = place.first();
+  markup.inside({"span", "name"}, [&] {
+    if (located.surface != Surface::blob || located.path.empty()) {
+      markup.text(words_for(located.surface));
+      markup.literal(" ");
+    }
+    if (!located.path.empty()) {
+      markup.leaf({"code"}, located.path);
+    } else if (located.surface == Surface::blob) {
+      markup.leaf({"code"}, short_id(located.blob));
+    }
+  });
+}
+
 void write_place(Markup& markup, const Place& place) {
   const std::string& commit = place.first().commit;
   markup.nest({"tbody"}, [&] {
     markup.inside({"tr", "place"}, [&] {
       markup.inside(
           {"th", "", {{"scope", "rowgroup"}, {"colspan", std::to_string(kColumns.size())}}}, [&] {
-            markup.leaf({"code"}, name_of(place));
+            write_place_name(markup, place);
             if (!commit.empty()) {
               markup.literal(" ");
               markup.leaf({"span", "origin"}, "introduced by commit " + short_id(commit));

@@ -1,4 +1,3 @@
-#include <array>
 #include <chrono>
 #include <string>
 #include <string_view>
@@ -48,11 +47,21 @@ std::vector<Step> steps_after_findings(const AuditReport& report) {
   };
 }
 
+std::vector<Step> steps_before_certainty() {
+  return {{"Look at each place above, with someone who may see patient data.",
+           "Each value may be a patient's or may not. If one is, all that follows applies."}};
+}
+
 std::vector<Step> steps_for_gaps() {
   return {{"Account for what was not looked at.",
            "For missing objects, audit a complete copy of the repository. For files that are too "
            "large or unreadable, have a person look, and write down the result. Until then this "
            "report does not show that the rest is clean."}};
+}
+
+std::vector<Step> steps_when_empty() {
+  return {{"Check what was named as the target.",
+           "No branch, commit or file was found there, so this report says nothing."}};
 }
 
 std::vector<Step> steps_when_clean() {
@@ -66,13 +75,15 @@ std::vector<Step> steps_when_clean() {
 
 std::vector<Step> steps_for(const AuditReport& report, const Verdict& verdict) {
   std::vector<Step> steps;
-  const bool found = verdict.identifying > 0 || verdict.needing_look > 0;
-  if (found) steps = steps_after_findings(report);
-  if (verdict.gaps > 0) {
-    const auto more = steps_for_gaps();
+  const auto append = [&steps](const std::vector<Step>& more) {
     steps.insert(steps.end(), more.begin(), more.end());
-  }
-  return steps.empty() ? steps_when_clean() : steps;
+  };
+  const bool found = verdict.identifying > 0 || verdict.needing_look > 0;
+  if (found && verdict.identifying == 0) append(steps_before_certainty());
+  if (found) append(steps_after_findings(report));
+  if (verdict.gaps > 0) append(steps_for_gaps());
+  if (steps.empty()) append(verdict.looked_at_anything ? steps_when_clean() : steps_when_empty());
+  return steps;
 }
 
 }  // namespace

@@ -24,6 +24,16 @@ void write_fact(Markup& markup, std::string_view name, std::string_view value) {
   });
 }
 
+void write_rules_fact(Markup& markup, const AuditReport& report) {
+  markup.nest({"div"}, [&] {
+    markup.leaf({"dt"}, "Rules");
+    markup.inside({"dd"}, [&] {
+      markup.text(grouped(report.rules) + " rules, digest ");
+      markup.leaf({"code"}, report.rules_digest);
+    });
+  });
+}
+
 void write_figure(Markup& markup, std::string_view number, std::string_view caption) {
   markup.nest({"div"}, [&] {
     markup.leaf({"dd"}, number);
@@ -96,7 +106,7 @@ void write_audit_facts(Markup& markup, const AuditReport& report) {
       write_fact(markup, "Started", in_words(report.started));
       write_fact(markup, "Took", duration(report.seconds));
       write_fact(markup, "Program", "phiward " + report.version);
-      write_fact(markup, "Rules", grouped(report.rules) + " rules, digest " + report.rules_digest);
+      write_rules_fact(markup, report);
       write_fact(markup, "Evidence",
                  report.ledger_seq > 0 ? "ledger entry " + grouped(report.ledger_seq)
                                        : "not recorded in the ledger");

@@ -153,6 +153,27 @@ BOOST_AUTO_TEST_CASE(the_sixty_days_are_counted_out_only_after_findings) {
   BOOST_TEST(holds(visible_text(html_of(clean_report())), "Keep this report."));
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_target_is_not_called_diligence) {
+  const std::string text = visible_text(html_of(AuditReport{}));
+  BOOST_TEST(holds(text, "There was nothing to look at."));
+  BOOST_TEST(!holds(text, "Keep this report."));
+}
+
+BOOST_AUTO_TEST_CASE(values_in_doubt_are_looked_at_first) {
+  AuditReport report = flooded_report(1);
+  BOOST_TEST(!holds(visible_text(html_of(report)), "Look at each place above"));
+  report.findings.front().finding.outcome = Outcome::warn;
+  BOOST_TEST(holds(visible_text(html_of(report)), "Look at each place above"));
+}
+
+BOOST_AUTO_TEST_CASE(the_style_is_part_of_the_page_for_screen_phone_dark_and_paper) {
+  const std::string page = html_of(clean_report());
+  for (const char* rule : {"@media print", "prefers-color-scheme: dark", "max-width: 48rem",
+                           "details::details-content"}) {
+    BOOST_TEST_CONTEXT(rule) { BOOST_TEST(holds(page, rule)); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_unrecorded_report_says_so) {
   BOOST_TEST(holds(visible_text(html_of(mixed_report())), "ledger entry 17"));
   BOOST_TEST(holds(visible_text(html_of(incomplete_report())), "not recorded in the ledger"));
