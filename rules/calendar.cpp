@@ -78,9 +78,10 @@ std::optional<CalendarDay> parse_compact(std::string_view text) {
   const auto digits =
       static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
   const bool dated = digits == 8 || digits == 10 || digits == 12 || digits == 14;
-  if (!dated || (digits < text.size() && digits == 8 && !is_time_of_day(text.substr(8)))) {
-    return std::nullopt;
-  }
+  const std::string_view rest = text.substr(digits);
+  const bool fraction_or_zone =
+      digits > 8 && std::string_view(".+-").find(rest.substr(0, 1)) != std::string_view::npos;
+  if (!dated || (!is_time_of_day(rest) && !fraction_or_zone)) return std::nullopt;
   return real_day(number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6, 2)));
 }
 

@@ -161,7 +161,8 @@ bool is_unassigned_zip3(int zip3) {
 
 bool is_zip(std::string_view value) {
   const bool plain = value.size() == 5;
-  const bool plus_four = value.size() == 10 && value[5] == '-' && all_digits(value.substr(6));
+  const bool plus_four = (value.size() == 10 && value[5] == '-' && all_digits(value.substr(6))) ||
+                         (value.size() == 9 && all_digits(value));
   if ((!plain && !plus_four) || !all_digits(value.substr(0, 5))) return false;
   return !is_unassigned_zip3(number(value.substr(0, 3)));
 }
@@ -178,7 +179,8 @@ bool is_birth_date(std::string_view value) {
 
 bool is_age_over_89(std::string_view value) {
   constexpr int kOldestPerson = 125;
-  const int years = number(value);
+  const std::size_t unit = std::min(value.find_first_not_of("0123456789"), value.size());
+  const int years = number(value.substr(0, unit));
   return years > 89 && years <= kOldestPerson;
 }
 
