@@ -1,25 +1,24 @@
 // The append-only evidence store: one table `entry` of canonical JSON, each row with
 //   leaf  = SHA-256(0x00 || body)                       (RFC 6962 2.1)
-//   chain = SHA-256(previous chain || leaf), all zeros before the first
+//   chain = SHA-256(previous chain || leaf), zeros before the first
 // guarded by triggers. Everything else in the file is a projection that can be rebuilt
-// from the entries. Rollback journal and synchronous=FULL: an append is on disk when it
+// from the entries. Rollback journal and synchronous=EXTRA: an append is on disk when it
 // returns. Triggers stop accidents; against the owner of the file only a copy of the
-// chain hash kept elsewhere helps (docs/architecture.md).
+// chain hash kept elsewhere helps (docs/decisions/0002-ledger.md).
 //
 // One Ledger belongs to one thread; several processes may append at once.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
+#include "auditor/ledger/verify.hpp"
 
 namespace phiward {
 
@@ -36,22 +35,6 @@ struct PushDecision {
   AuditReport report;  // what was scanned and found
 };
 
-struct LedgerTail {
-  std::uint64_t entries = 0;
-  std::string chain;  // hex; zeros for an empty ledger
-};
-
-// The first entry that does not hold.
-struct LedgerFault {
-  std::uint64_t seq = 0;
-  std::string what;  // "the body was changed", "entry 7 is missing", …
-};
-
-struct LedgerVerdict {
-  LedgerTail tail;
-  std::optional<LedgerFault> fault;
-};
-
 // A row of the projection `run`.
 struct RunSummary {
   std::uint64_t seq = 0;               // of the entry that closes the run
@@ -65,7 +48,8 @@ class Ledger {
   // Opens STATE/ledger.db, making or migrating it. Throws LedgerError, also when the file
   // can be read by others, is no ledger, or is newer than this program.
   static Ledger open(const std::filesystem::path& state_directory);
-  // For reading: never makes or changes a file.
+  // For reading: never makes or changes a file. Throws LedgerError, also if there is none.
+  // One that others can read is opened all the same; verify() remarks on it.
   static Ledger open_existing(const std::filesystem::path& state_directory);
 
   // Record and project in one transaction; the result is the sequence number of the
@@ -73,10 +57,11 @@ class Ledger {
   std::uint64_t record_audit(const AuditReport& report, std::string_view now);
   std::uint64_t record_decision(const PushDecision& decision, std::string_view now);
 
-  // Recomputes every hash from the stored bodies, and the projections from the entries.
+  // Recomputes every hash from the stored bodies, and the projections from the entries
+  // (verify.hpp). Throws LedgerError for a damaged file.
   [[nodiscard]] LedgerVerdict verify();
 
-  // Drops and rebuilds the projections from the entries.
+  // Drops and rebuilds the projections from the entries. Writers wait meanwhile.
   void rebuild_projections();
 
   [[nodiscard]] std::vector<RunSummary> runs();  // newest first
@@ -93,7 +78,6 @@ class Ledger {
 
  private:
   explicit Ledger(Database database);
-  std::uint64_t append(std::string_view kind, const nlohmann::json& body, std::string_view now);
   Database database_;
 };
 

@@ -35,7 +35,7 @@ class SiteKey {
   [[nodiscard]] std::string hmac(std::string_view domain, std::string_view text) const;
 
  private:
-  explicit SiteKey(std::array<std::uint8_t, 32> key) : key_(key) {}
+  explicit SiteKey(std::array<std::uint8_t, 32>& key);  // wipes `key`
   std::array<std::uint8_t, 32> key_;
 };
 

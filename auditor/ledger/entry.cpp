@@ -1,0 +1,77 @@
+#include "auditor/ledger/entry.hpp"
+
+#include <optional>
+#include <utility>
+
+namespace phiward {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kBodyVersion = 1;  // of the envelope; a change of `data` counts too
+
+std::string canonical(const Json& json) {
+  return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+EntryAppender::EntryAppender(Database& database)
+    : database_(database),
+      insert_(database,
+              "INSERT INTO entry (seq, recorded_at, kind, body, leaf, prev, chain)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
+  Statement tail(database, "SELECT seq, chain FROM entry ORDER BY seq DESC LIMIT 1");
+  if (!tail.step()) return;
+  last_seq_ = tail.integer(0);
+  const std::optional<Sha256> chain = from_hex(tail.text(1));
+  if (!chain) throw database.error("its last entry has no hash; run phiward ledger verify");
+  last_chain_ = *chain;
+}
+
+std::string EntryAppender::append(std::string_view kind, Json data, std::string_view now) {
+  const std::int64_t seq = next_seq();
+  std::string body = canonical({{"data", std::move(data)},
+                                {"kind", kind},
+                                {"recorded_at", now},
+                                {"seq", seq},
+                                {"version", kBodyVersion}});
+  const Sha256 leaf = leaf_hash(body);
+  const Sha256 chain = chain_hash(last_chain_, leaf);
+  insert_.bind(1, seq).bind(2, now).bind(3, kind).bind(4, body);
+  insert_.bind(5, hex(leaf)).bind(6, hex(last_chain_)).bind(7, hex(chain));
+  insert_.run();
+  last_seq_ = seq;
+  last_chain_ = chain;
+  return body;
+}
+
+EntryReader::EntryReader(Database& database, std::int64_t first, std::int64_t most_rows)
+    : select_(database,
+              "SELECT seq, recorded_at, kind, body, leaf, prev, chain FROM entry"
+              " WHERE seq >= ?1 ORDER BY seq LIMIT ?2") {
+  select_.bind(1, first).bind(2, most_rows);
+}
+
+bool EntryReader::next(Entry& entry) {
+  if (!select_.step()) return false;
+  entry.seq = select_.integer(0);
+  entry.recorded_at = select_.text(1);
+  entry.kind = select_.text(2);
+  entry.body = select_.text(3);
+  entry.leaf = select_.text(4);
+  entry.prev = select_.text(5);
+  entry.chain = select_.text(6);
+  return true;
+}
+
+Json parse_body(const Database& database, const Entry& entry) {
+  Json body = Json::parse(entry.body, nullptr, /*allow_exceptions=*/false);
+  if (body.is_discarded()) {
+    throw database.error("entry " + std::to_string(entry.seq) +
+                         " is not JSON; run phiward ledger verify");
+  }
+  return body;
+}
+
+}  // namespace phiward

@@ -1,0 +1,58 @@
+// Entries: the canonical body, the hashes, appending and reading.
+//
+// A body is one JSON object with sorted keys and no spaces:
+//   {"data":{…},"kind":"audit","recorded_at":"2026-11-23T14:42:14Z","seq":7,"version":1}
+// so that the leaf covers every column of its row. Text that is not UTF-8 is kept with
+// U+FFFD in its place.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "auditor/ledger/database.hpp"
+#include "auditor/ledger/digest.hpp"
+
+namespace phiward {
+
+// A row of the table `entry`; the hashes in hex.
+struct Entry {
+  std::int64_t seq = 0;
+  std::string recorded_at, kind, body, leaf, prev, chain;
+};
+
+// Adds entries after the last one. Reads the tail once, so:
+// REQUIRES: lives inside one write transaction.
+class EntryAppender {
+ public:
+  // Throws LedgerError if the hash of the last entry cannot be read.
+  explicit EntryAppender(Database& database);
+
+  [[nodiscard]] std::int64_t next_seq() const { return last_seq_ + 1; }
+
+  // Returns the body as it was stored.
+  std::string append(std::string_view kind, nlohmann::json data, std::string_view now);
+
+ private:
+  Database& database_;
+  std::int64_t last_seq_ = 0;
+  Sha256 last_chain_{};
+  Statement insert_;
+};
+
+// Entries with first <= seq, in order, one `next` at a time. Holds a read lock until the
+// end or its destruction.
+class EntryReader {
+ public:
+  EntryReader(Database& database, std::int64_t first, std::int64_t most_rows);
+  bool next(Entry& entry);  // false at the end
+
+ private:
+  Statement select_;
+};
+
+// Throws LedgerError, which names the entry, if its body is no JSON.
+[[nodiscard]] nlohmann::json parse_body(const Database& database, const Entry& entry);
+
+}  // namespace phiward

@@ -1,0 +1,33 @@
+// What entries mean for the tables run, decision and finding. Recording, rebuilding and
+// verifying all go through here, so that they cannot disagree.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "auditor/ledger/database.hpp"
+
+namespace phiward {
+
+// REQUIRES: outlived by the database, which has the current schema.
+class Projector {
+ public:
+  explicit Projector(Database& database);
+
+  // Applies one parsed body; entries must come in order. Kinds that project to nothing
+  // are passed over. Throws nlohmann::json::exception if the body lacks what its kind
+  // must hold, LedgerError if the tables refuse it.
+  void apply(const nlohmann::json& body);
+
+ private:
+  void apply_run(const nlohmann::json& body);
+  void apply_decision(const nlohmann::json& body);
+  void apply_findings(const nlohmann::json& body);
+
+  Statement run_, decision_, finding_;
+};
+
+// Empties the projections and applies every entry, in the caller's transaction. Throws
+// LedgerError, which names the entry that cannot be understood.
+void project_all(Database& database);
+
+}  // namespace phiward

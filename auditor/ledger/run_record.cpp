@@ -1,0 +1,207 @@
+#include "auditor/ledger/run_record.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "auditor/engine/report_json.hpp"
+#include "auditor/ledger/entry.hpp"
+#include "auditor/ledger/projection.hpp"
+
+namespace phiward {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMostFindings = 500;
+constexpr std::size_t kMostUnscanned = 1000;
+constexpr std::size_t kMostForeignBytes = 1 << 20;  // in the paths and names of one part
+
+// The lists of report_json.hpp that are kept apart, by their key and entry kind.
+constexpr const char* kLists[] = {"findings", "unscanned", "binary"};
+
+std::size_t foreign_bytes(const LocatedFinding& located) {
+  return located.path.size() + located.finding.field.size();
+}
+
+std::size_t foreign_bytes(const Unscanned& unscanned) {
+  return unscanned.path.size() + unscanned.reason.size();
+}
+
+template <class Item>
+std::vector<std::span<const Item>> split(const std::vector<Item>& items, std::size_t most) {
+  std::vector<std::span<const Item>> parts;
+  std::size_t begin = 0;
+  std::size_t bytes = 0;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    bytes += foreign_bytes(items[at]);
+    if (at > begin && (at - begin == most || bytes > kMostForeignBytes)) {
+      parts.emplace_back(items.data() + begin, at - begin);
+      begin = at;
+      bytes = foreign_bytes(items[at]);
+    }
+  }
+  if (begin < items.size()) parts.emplace_back(items.data() + begin, items.size() - begin);
+  return parts;
+}
+
+// Everything of the report but its lists and what follows from them.
+Json head_of(const AuditReport& report, std::int64_t seq) {
+  AuditReport head = report;
+  head.ledger_seq = static_cast<std::uint64_t>(seq);
+  head.findings.clear();
+  head.coverage.unscanned.clear();
+  head.coverage.binary.clear();
+  Json json = to_json(head);
+  for (const char* derived : {"complete", "stats"}) json.erase(derived);
+  for (const char* list : kLists) json.erase(list);
+  return json;
+}
+
+Json counts_of(const AuditReport& report) {
+  return {{"block", count(report, Outcome::block)},
+          {"warn", count(report, Outcome::warn)},
+          {"info", count(report, Outcome::info)},
+          {"unscanned", report.coverage.unscanned.size()},
+          {"binary", report.coverage.binary.size()}};
+}
+
+// Appends the entries of one run and projects each.
+class Recorder {
+ public:
+  Recorder(Database& database, const Run& run, std::string_view now)
+      : run_(run), now_(now), appender_(database), projector_(database) {}
+
+  std::int64_t record() {
+    const auto findings = split(run_.report.findings, kMostFindings);
+    const auto unscanned = split(run_.report.coverage.unscanned, kMostUnscanned);
+    const auto binary = split(run_.report.coverage.binary, kMostUnscanned);
+    const auto parts =
+        static_cast<std::int64_t>(findings.size() + unscanned.size() + binary.size());
+    seq_ = appender_.next_seq() + parts;
+    append_parts("findings", findings);
+    append_parts("unscanned", unscanned);
+    append_parts("binary", binary);
+    append_closing(parts);
+    return seq_;
+  }
+
+ private:
+  template <class Item>
+  void append_parts(const char* kind, const std::vector<std::span<const Item>>& parts) {
+    for (const std::span<const Item> part : parts) {
+      Json list = Json::array();
+      for (const Item& item : part) list.push_back(to_json(item));
+      append(kind, {{"run", seq_}, {"target", run_.report.target}, {kind, std::move(list)}});
+    }
+  }
+
+  void append_closing(std::int64_t parts) {
+    Json data = {{"target", run_.report.target},
+                 {"complete", run_.judged && run_.report.coverage.complete()},
+                 {"counts", counts_of(run_.report)},
+                 {"parts", parts},
+                 {"report", head_of(run_.report, seq_)}};
+    if (!run_.decision.is_null()) data["decision"] = run_.decision;
+    append(run_.kind, std::move(data));
+  }
+
+  // What was stored is parsed again and projected, not what was meant to be stored.
+  void append(std::string_view kind, Json data) {
+    projector_.apply(Json::parse(appender_.append(kind, std::move(data), now_)));
+  }
+
+  const Run& run_;
+  std::string_view now_;
+  EntryAppender appender_;
+  Projector projector_;
+  std::int64_t seq_ = 0;
+};
+
+template <class Item>
+void move_to_end(std::vector<Item>& from, std::vector<Item>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// Puts a report together from the head that the closing entry holds and the parts.
+class Assembler {
+ public:
+  explicit Assembler(Json head) : head_(std::move(head)) {
+    for (const char* list : kLists) head_[list] = Json::array();
+    head_["complete"] = true;
+    report_ = report_from_json(head_);
+  }
+
+  void add(const std::string& kind, Json list) {
+    Json piece = head_;
+    piece["complete"] = kind != "unscanned";
+    piece[kind] = std::move(list);
+    AuditReport part = report_from_json(piece);
+    move_to_end(part.findings, report_.findings);
+    move_to_end(part.coverage.unscanned, report_.coverage.unscanned);
+    move_to_end(part.coverage.binary, report_.coverage.binary);
+  }
+
+  [[nodiscard]] AuditReport take() { return std::move(report_); }
+
+ private:
+  Json head_;
+  AuditReport report_;
+};
+
+// Throws Json::exception or ReportJsonError; empty if a part is missing.
+std::optional<AuditReport> assemble(Database& database, std::int64_t seq, Json closing) {
+  Json& data = closing.at("data");
+  const auto parts = data.at("parts").get<std::int64_t>();
+  if (parts < 0 || parts >= seq) return std::nullopt;
+  Assembler assembler(std::move(data.at("report")));
+  EntryReader reader(database, seq - parts, parts);
+  std::int64_t found = 0;
+  for (Entry entry; reader.next(entry); ++found) {
+    Json body = parse_body(database, entry);
+    Json& part = body.at("data");
+    const bool is_list = std::ranges::find(kLists, entry.kind) != std::end(kLists);
+    if (!is_list || part.at("run").get<std::int64_t>() != seq) return std::nullopt;
+    assembler.add(entry.kind, std::move(part.at(entry.kind)));
+  }
+  if (found != parts) return std::nullopt;
+  AuditReport report = assembler.take();
+  if (counts_of(report) != data.at("counts")) return std::nullopt;
+  return report;
+}
+
+}  // namespace
+
+std::uint64_t record_run(Database& database, const Run& run, std::string_view now) {
+  Transaction transaction(database);
+  const std::int64_t seq = Recorder(database, run, now).record();
+  transaction.commit();
+  return static_cast<std::uint64_t>(seq);
+}
+
+std::optional<AuditReport> load_run(Database& database, std::uint64_t seq) {
+  if (seq == 0 || seq > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+  const auto number = static_cast<std::int64_t>(seq);
+  Entry closing;
+  if (!EntryReader(database, number, 1).next(closing) || closing.seq != number) {
+    return std::nullopt;
+  }
+  if (closing.kind != "audit" && closing.kind != "decision") return std::nullopt;
+  const std::string unreadable = "the run of entry " + std::to_string(seq) +
+                                 " cannot be understood; run phiward ledger verify";
+  try {
+    auto report = assemble(database, number, parse_body(database, closing));
+    if (!report) throw database.error(unreadable);
+    return report;
+  } catch (const Json::exception&) {  // its text may quote the body
+    throw database.error(unreadable);
+  } catch (const ReportJsonError&) {
+    throw database.error(unreadable);
+  }
+}
+
+}  // namespace phiward
