@@ -96,8 +96,8 @@ std::string keyed_pattern(const std::vector<std::string>& keys, std::string_view
   const std::string joint(kJoint);
   const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
   const std::string spelled = prefix + "(?:" + any_of(keys, separated) + ")";
-  const std::string suffix =
-      "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" + "(?:[ _-]?[0-9]{1,2})?";
+  const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
+                             "(?:[ _-]?[0-9]{1,2})?\\.?";
   return "(?:" + std::string(kBoundary) + group(kKeyGroup, "(?i:" + spelled + ")") + "|[a-z0-9]" +
          group(kHumpGroup, any_of(keys, hump)) + ")" + suffix + "(?:" + std::string(kClosing) +
          std::string(kConnector) + "|" + std::string(kQuotedComma) + ")" + std::string(kOpening) +

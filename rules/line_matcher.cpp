@@ -59,7 +59,12 @@ class RulePattern {
            std::vector<Hit>& hits) const {
     const Span value = trimmed(text, groups.at(value_));
     if (value.empty()) return;
-    Hit hit{.rule = rule_, .value_begin = value.begin, .value_end = value.end};
+    Hit hit;
+    hit.rule = rule_;
+    hit.value_begin = value.begin;
+    hit.value_end = value.end;
+    hit.bounded_before = groups[0].begin < value.begin;
+    hit.bounded_behind = groups[0].end > value.end;
     if (key_ && hump_) {
       const Span key = groups.at(*key_).empty() ? groups.at(*hump_) : groups.at(*key_);
       hit.keyed = true;

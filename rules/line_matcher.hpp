@@ -25,6 +25,10 @@ struct Hit {
   std::size_t value_end = 0;
   std::size_t key_begin = 0;  // empty range unless keyed
   std::size_t key_end = 0;
+  // The pattern itself took in what stands before (behind) the value, so that it needs no
+  // further look: the "yo" of an age.
+  bool bounded_before = false;
+  bool bounded_behind = false;
 };
 
 class LineMatcher {

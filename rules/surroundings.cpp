@@ -5,6 +5,7 @@
 
 #include "rules/ascii.hpp"
 #include "rules/context_words.hpp"
+#include "rules/key_use.hpp"
 #include "rules/naming.hpp"
 
 namespace phiward {
@@ -15,7 +16,6 @@ constexpr std::size_t kBehind = 30;       // bytes on the same line
 constexpr std::size_t kFarBefore = 300;   // bytes over several lines
 constexpr std::size_t kFarBehind = 200;   // bytes over several lines
 constexpr std::size_t kFarLines = 3;      // on either side
-constexpr std::size_t kLongestName = 40;  // bytes of a name before the key
 constexpr std::size_t kLongestWord = 32;  // bytes; longer ones are no words
 
 std::size_t backwards(std::string_view text, std::size_t from, std::size_t most,
@@ -34,13 +34,6 @@ std::size_t forwards(std::string_view text, std::size_t from, std::size_t most, 
     if (text[at] == '\n' && lines-- == 0) break;
     ++at;
   }
-  return at;
-}
-
-std::size_t name_begin(std::string_view text, std::size_t key) {
-  const auto part = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; };
-  std::size_t at = key;
-  while (at > 0 && key - at < kLongestName && part(text[at - 1])) --at;
   return at;
 }
 

@@ -31,30 +31,9 @@ bool escape_ends_at(std::string_view text, std::size_t end) {
   return c == 'n' || c == 'r' || c == 't';
 }
 
-bool joined_left(std::string_view text, Span value) {
-  if (value.begin == 0) return false;
-  const char first = text[value.begin];
-  const char before = text[value.begin - 1];
-  if (is_alphanumeric(first) && is_alphanumeric(before)) return !escape_ends_at(text, value.begin);
-  if (is_letter(first) && letter_ends_at(text, value.begin)) return true;
-  const bool joint = before == '.' || before == '-';
-  return is_digit(first) && joint && value.begin >= 2 && is_digit(text[value.begin - 2]);
-}
-
 // 1999-12-31T23:59
 bool time_follows(std::string_view text, std::size_t end) {
   return end + 1 < text.size() && text[end] == 'T' && is_digit(text[end + 1]);
-}
-
-bool joined_right(std::string_view text, Span value) {
-  if (value.end == text.size()) return false;
-  const char last = text[value.end - 1];
-  const char after = text[value.end];
-  if (is_digit(last) && time_follows(text, value.end)) return false;
-  if (is_alphanumeric(last) && is_alphanumeric(after)) return true;
-  if (is_letter(last) && leads_letter(after)) return true;
-  const bool joint = after == '.' || after == '-';
-  return is_digit(last) && joint && value.end + 1 < text.size() && is_digit(text[value.end + 1]);
 }
 
 bool is_hex(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
@@ -68,6 +47,29 @@ bool is_uuid(std::string_view text) {
   return true;
 }
 
+}  // namespace
+
+bool joined_before(std::string_view text, Span value) {
+  if (value.begin == 0) return false;
+  const char first = text[value.begin];
+  const char before = text[value.begin - 1];
+  if (is_alphanumeric(first) && is_alphanumeric(before)) return !escape_ends_at(text, value.begin);
+  if (is_letter(first) && letter_ends_at(text, value.begin)) return true;
+  const bool joint = before == '.' || before == '-';
+  return is_digit(first) && joint && value.begin >= 2 && is_digit(text[value.begin - 2]);
+}
+
+bool joined_behind(std::string_view text, Span value) {
+  if (value.end == text.size()) return false;
+  const char last = text[value.end - 1];
+  const char after = text[value.end];
+  if (is_digit(last) && time_follows(text, value.end)) return false;
+  if (is_alphanumeric(last) && is_alphanumeric(after)) return true;
+  if (is_letter(last) && leads_letter(after)) return true;
+  const bool joint = after == '.' || after == '-';
+  return is_digit(last) && joint && value.end + 1 < text.size() && is_digit(text[value.end + 1]);
+}
+
 bool in_uuid(std::string_view text, Span value) {
   const auto part = [](char c) { return is_hex(c) || c == '-'; };
   Span run = value;
@@ -78,12 +80,6 @@ bool in_uuid(std::string_view text, Span value) {
     ++run.end;
   }
   return is_uuid(text.substr(run.begin, run.end - run.begin));
-}
-
-}  // namespace
-
-bool stands_alone(std::string_view text, Span value) {
-  return !joined_left(text, value) && !joined_right(text, value) && !in_uuid(text, value);
 }
 
 }  // namespace phiward

@@ -8,7 +8,10 @@
 
 namespace phiward {
 
-// REQUIRES: value.begin < value.end <= text.size().
-[[nodiscard]] bool stands_alone(std::string_view text, Span value);
+// Each looks at one end. REQUIRES: value.begin < value.end <= text.size().
+[[nodiscard]] bool joined_before(std::string_view text, Span value);
+[[nodiscard]] bool joined_behind(std::string_view text, Span value);
+
+[[nodiscard]] bool in_uuid(std::string_view text, Span value);
 
 }  // namespace phiward

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "rules/boilerplate.hpp"
+#include "rules/key_use.hpp"
 #include "rules/naming.hpp"
 #include "rules/shape.hpp"
 #include "rules/surroundings.hpp"
@@ -24,6 +25,9 @@ constexpr double kContextLine = 0.7;    // a word of the rule on the same line
 constexpr double kContextNearby = 0.3;  // within three lines
 constexpr double kPatientLine = 1.8;    // a patient word in the name or on the same line
 constexpr double kPatientNearby = 0.9;
+constexpr double kLooselyBound = -1.0;  // for common keys only
+constexpr double kSomethingElse = -1.0;
+constexpr double kUnmistakable = 0.6;  // confidence from which a rule's keys are not common
 constexpr double kBoilerplate = -1.5;
 constexpr double kCredit = -2.5;
 
@@ -62,6 +66,12 @@ std::string shape_reason(const Rule& rule) {
   return "the shape fits and check '" + rule.validator + "' passes";
 }
 
+bool stands_alone(std::string_view text, const Hit& hit) {
+  const Span value{hit.value_begin, hit.value_end};
+  return (hit.bounded_before || !joined_before(text, value)) &&
+         (hit.bounded_behind || !joined_behind(text, value)) && !in_uuid(text, value);
+}
+
 bool is_value(const Rule& rule, std::string_view value) {
   const Validator* validator = find_validator(rule.validator);
   if (validator != nullptr && !validator->accepts(value)) return false;
@@ -93,6 +103,17 @@ void weigh_whose(const Surroundings& around, Candidate& candidate) {
     const bool nearby = patient->nearness == Nearness::nearby;
     candidate.evidence.add(nearby ? kPatientNearby : kPatientLine,
                            found_near("patient word", *patient));
+  }
+}
+
+// A key that is common in any software must be used unmistakably.
+void weigh_key(std::string_view text, Candidate& candidate) {
+  if (candidate.rule->confidence >= kUnmistakable) return;
+  if (loosely_bound(text, candidate.key, candidate.value)) {
+    candidate.evidence.add(kLooselyBound, "only a blank binds it to its name");
+  }
+  if (names_something_else(text, candidate.key)) {
+    candidate.evidence.add(kSomethingElse, "its name goes on before the key");
   }
 }
 
@@ -163,14 +184,16 @@ std::optional<Candidate> Weighing::weigh(const Document& document, const Hit& hi
   const Rule& rule = catalog_.rules().at(hit.rule);
   const Span span{hit.value_begin, hit.value_end};
   const std::string_view value = document.text.substr(span.begin, span.end - span.begin);
-  if (!stands_alone(document.text, span) || !is_value(rule, value)) return std::nullopt;
+  if (!stands_alone(document.text, hit) || !is_value(rule, value)) return std::nullopt;
 
   Candidate candidate = candidate_for(rule, hit.rule, span);
   candidate.weak = rule.weak && !hit.keyed;
   if (hit.keyed) {
+    if (is_code(document.text, span)) return std::nullopt;
     candidate.key = {hit.key_begin, hit.key_end};
     candidate.field = key_name(document.text.substr(hit.key_begin, hit.key_end - hit.key_begin));
     candidate.evidence.add(rule.patterns.empty() ? kKeyAlone : kKeyed, candidate.field);
+    weigh_key(document.text, candidate);
   }
   const Surroundings around(document.text, candidate.value, candidate.key);
   weigh_context(around, context_[hit.rule], candidate);
