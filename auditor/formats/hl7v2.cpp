@@ -25,9 +25,17 @@ std::string_view take(std::string_view& text, char separator) {
   return part;
 }
 
+// `count` components from the 1-based `first` on, with the separators between them.
+std::string_view components(std::string_view field, std::size_t first, std::size_t count) {
+  while (--first > 0) take(field, '^');
+  std::string_view rest = field;
+  while (count-- > 0) take(rest, '^');
+  const std::string_view all = field.substr(0, field.size() - rest.size());
+  return all.substr(0, all.find_last_not_of('^') + 1);
+}
+
 std::string_view component(std::string_view field, std::size_t number) {
-  while (--number > 0) take(field, '^');
-  return take(field, '^');
+  return components(field, number, 1);
 }
 
 // "\r" and its like, as source code writes a line end inside a literal.
@@ -117,8 +125,14 @@ class SegmentReader {
     add(value, locus, type ? type->identifier : locus.identifier, type ? type->key : locus.key);
   }
 
-  // Family (without its sub-components) and given name from component `first` on.
+  // Family, given and middle name from component `first` on are one value, unless the
+  // family name has parts of its own.
   void add_name(std::string_view field, std::size_t first, const Locus& locus) {
+    const std::string_view name = components(field, first, 3);
+    if (name.find('&') == kNone) {
+      add(name, locus, locus.identifier, locus.key);
+      return;
+    }
     std::string_view family = component(field, first);
     add(take(family, '&'), locus, locus.identifier, "last name");
     add(component(field, first + 1), locus, locus.identifier, "first name");
