@@ -1,4 +1,4 @@
-// The catalog files as built into the program (cmake/embed.cmake).
+// The catalog files and word lists as built into the program (cmake/embed.cmake).
 #pragma once
 
 #include <string_view>
@@ -12,5 +12,8 @@ struct EmbeddedFile {
 };
 
 [[nodiscard]] std::vector<EmbeddedFile> embedded_catalog();
+
+// The word lists of rules/lexicon.
+[[nodiscard]] std::vector<EmbeddedFile> embedded_lexicon();
 
 }  // namespace phiward

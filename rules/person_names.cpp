@@ -4,8 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "rules/ascii.hpp"
+#include "rules/name_lexicon.hpp"
 
 namespace phiward {
 namespace {
@@ -77,20 +79,36 @@ bool is_name_word(std::string_view word) {
   return (capital || is_particle(word)) && std::ranges::all_of(word, is_name_byte);
 }
 
+bool is_full_word(std::string_view word) {
+  return word.size() > 1 && std::ranges::any_of(word, is_letter);
+}
+
+std::vector<std::string_view> words_of(std::string_view value) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < value.size();) {
+    const std::size_t end = std::min(value.find_first_of(kBetweenWords, at), value.size());
+    if (end > at) words.push_back(value.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 }  // namespace
 
 bool is_person_name(std::string_view value) {
-  std::size_t words = 0;
-  bool long_enough = false;
-  for (std::size_t at = 0; at < value.size();) {
-    const std::size_t end = std::min(value.find_first_of(kBetweenWords, at), value.size());
-    const std::string_view word = value.substr(at, end - at);
-    at = end + 1;
-    if (word.empty()) continue;
-    if (++words > kMostWords || !is_name_word(word) || stands_for_no_name(word)) return false;
-    long_enough = long_enough || (word.size() > 1 && std::ranges::any_of(word, is_letter));
-  }
-  return long_enough;
+  const std::vector<std::string_view> words = words_of(value);
+  const bool capitalised = std::ranges::all_of(
+      words, [](std::string_view word) { return is_name_word(word) && !stands_for_no_name(word); });
+  return capitalised && words.size() <= kMostWords && std::ranges::any_of(words, is_full_word);
+}
+
+bool is_listed_name(std::string_view value) {
+  if (!is_person_name(value)) return false;
+  const std::vector<std::string_view> words = words_of(value);
+  if (words.size() == 1) return is_listed_first_name(words[0]) || is_listed_last_name(words[0]);
+  const bool last_first = value.find_first_of(",^") != std::string_view::npos;
+  return is_listed_first_name(words[last_first ? words.size() - 1 : 0]) ||
+         is_listed_first_name(words[last_first ? 1 : 0]);
 }
 
 }  // namespace phiward

@@ -10,4 +10,8 @@ namespace phiward {
 // be all upper. "Last, First" and "Last^First" too.
 [[nodiscard]] bool is_person_name(std::string_view value);
 
+// A person name of which the census lists know a part: one word that is a first or last name, or
+// several that begin (or, after a comma or caret, go on) with a first name. Thread-safe.
+[[nodiscard]] bool is_listed_name(std::string_view value);
+
 }  // namespace phiward

@@ -248,6 +248,11 @@ std::string grouped_by_four(std::string digits) {
   return digits;
 }
 std::string credit_card(Dice& dice) { return grouped_by_four(credit_card_digits(dice)); }
+std::string credit_card_spaced(Dice& dice) {
+  std::string text = credit_card(dice);
+  std::ranges::replace(text, '-', ' ');
+  return text;
+}
 std::string credit_card_invalid(Dice& dice) { return with_wrong_check(credit_card(dice)); }
 
 std::string word(Dice& dice) { return std::string(dice.of(kPlainWords)); }
@@ -280,6 +285,7 @@ constexpr std::array kKinds = {
     Kind{"city", city, std::nullopt},
     Kind{"credit_card", credit_card, Identifier::account},
     Kind{"credit_card_digits", credit_card_digits, Identifier::account},
+    Kind{"credit_card_spaced", credit_card_spaced, Identifier::account},
     Kind{"credit_card_invalid", credit_card_invalid, std::nullopt},
     Kind{"date_hl7", date_hl7, Identifier::date},
     Kind{"date_iso", date_iso, Identifier::date},

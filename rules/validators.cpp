@@ -277,6 +277,12 @@ bool is_record_number(std::string_view value) {
          !is_separated_date(value);
 }
 
+// Long enough not to be the row number of a table.
+bool is_long_record_number(std::string_view value) {
+  const auto digits = std::ranges::count_if(value, is_digit);
+  return is_record_number(value) && digits >= 5 && only(value, is_alphanumeric).size() >= 6;
+}
+
 // Like a record number, with 3 digits: state identifiers may hold mostly letters.
 bool is_identifier(std::string_view value) {
   const std::string text = only(value, is_alphanumeric);
@@ -305,6 +311,8 @@ const std::vector<Validator>& validators() {
       {"identifier", "the issuer's own form", is_identifier},
       {"ip", "RFC 791, RFC 4291", is_ip},
       {"itin", "IRS: 9XX with group 50-65, 70-88, 90-92, 94-99; ATIN 93", is_itin},
+      {"listed_name", "US Census Bureau, 1990 name lists", is_listed_name},
+      {"long_record_number", "the provider's own form", is_long_record_number},
       {"mbi", "CMS: Understanding the MBI format", is_mbi},
       {"npi", "69 FR 3434; ISO/IEC 7812-1 with prefix 80840", is_npi},
       {"person_name", "the forms names take in US records", is_person_name},

@@ -100,6 +100,7 @@ BOOST_AUTO_TEST_CASE(numbers_and_addresses_of_people_and_machines_have_their_for
       {"age_over_89", {"90", "104", "95yo"}, {"89", "126", "9", "-95", "yo", "090000000"}},
       {"has_digit", {"a1"}, {"ab", ""}},
       {"record_number", {"MR-00417", "4417"}, {"417", "ABCD", "2001-02-28"}},
+      {"long_record_number", {"MR-00417", "200417"}, {"20417", "ABCDE1"}},
       {"identifier", {"AB417C"}, {"ABCDEF", "41AB"}},
       {"device_serial", {"CG-0041732"}, {"CG-41", "serial", "2001-02-28"}},
   });
@@ -131,6 +132,17 @@ BOOST_AUTO_TEST_CASE(names_are_capitalised_words_that_label_nothing) {
   for (const auto text : {"First Name", "patient", "getName", "String", "Unknown", "X", "", "Ann 3",
                           "Ann The Patient", "A B C D E F G", "name_of", "getFirst()"}) {
     BOOST_TEST(!is_person_name(text), "accepted " << text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_listed_when_the_census_knows_its_first_name) {
+  for (const auto name : {"Mary Qwertz", "QWERTZ, MARY", "Qwertz^Mary", "Ann-Marie Qwertz",
+                          "Johnson", "Mary L. Qwertz"}) {
+    BOOST_TEST(is_listed_name(name), "refused " << name);
+  }
+  for (const auto text : {"Place Order", "Program Architecture", "Nama Pasien", "Qwertz Johnson",
+                          "Mary Name", "mary qwertz", "Qwertz", ""}) {
+    BOOST_TEST(!is_listed_name(text), "accepted " << text);
   }
 }
 
