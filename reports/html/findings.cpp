@@ -129,12 +129,27 @@ void write_identifiers(Markup& markup, const AuditReport& report, const FindingR
   }
 }
 
+struct Section {
+  std::string_view id;
+  std::string_view css_class;
+  std::string_view heading;
+  std::string_view introduction;
+};
+constexpr Section kWeighty = {
+    "findings", "", "Where it stands",
+    "Each place is shown with the change that first brought it in. A # stands for a digit, an x "
+    "for a letter; the values themselves are nowhere in this report."};
+constexpr Section kApart = {
+    "apart", "apart", "Set apart",
+    "Found, but not held against this history: values made up on purpose, data of providers "
+    "rather than patients, and places to know of."};
+
 void write_section(Markup& markup, const AuditReport& report, const FindingRefs& findings,
-                   const Tag& tag, std::string_view heading, std::string_view introduction) {
+                   const Section& section) {
   if (findings.empty()) return;
-  markup.nest(tag, [&] {
-    markup.leaf({"h2"}, heading);
-    markup.leaf({"p"}, introduction);
+  markup.nest({"section", section.css_class, {{"id", std::string(section.id)}}}, [&] {
+    markup.leaf({"h2"}, section.heading);
+    markup.leaf({"p"}, section.introduction);
     if (findings.size() > kShown) {
       markup.leaf({"p", "cut"}, "The gravest " + grouped(kShown) + " of " +
                                     grouped(findings.size()) + " findings are shown; " +
@@ -153,12 +168,8 @@ void write_finding_sections(Markup& markup, const AuditReport& report) {
   for (const LocatedFinding& located : report.findings) {
     (weight_of(located) == Weight::set_apart ? apart : weighty).push_back(&located);
   }
-  write_section(markup, report, weighty, {"section", "", {{"id", "findings"}}}, "Where it stands",
-                "Each place is shown with the change that first brought it in. A # stands for a "
-                "digit, an x for a letter; the values themselves are nowhere in this report.");
-  write_section(markup, report, apart, {"section", "apart", {{"id", "apart"}}}, "Set apart",
-                "Found, but not held against this history: values made up on purpose, data of "
-                "providers rather than patients, and places to know of.");
+  write_section(markup, report, weighty, kWeighty);
+  write_section(markup, report, apart, kApart);
 }
 
 }  // namespace phiward
