@@ -267,14 +267,17 @@ bool is_ipv6(std::string_view value) {
 
 bool is_ip(std::string_view value) { return is_ipv4(value) || is_ipv6(value); }
 
-bool is_separated_date(std::string_view value) { return value.size() > 8 && is_date(value); }
+// Dates and dashed SSNs have rules of their own.
+bool is_another_number(std::string_view value) {
+  return value.size() > 8 && (is_date(value) || (value.size() == 11 && is_ssn(value)));
+}
 
 // The number of a person or record: long enough to single one out.
 bool is_record_number(std::string_view value) {
   const std::string number_of = only(value, is_alphanumeric);
   const auto digits = std::ranges::count_if(number_of, is_digit);
   return number_of.size() >= 4 && number_of.size() <= 20 && digits >= 4 &&
-         !is_separated_date(value);
+         !is_another_number(value);
 }
 
 // Long enough not to be the row number of a table.
@@ -292,7 +295,7 @@ bool is_identifier(std::string_view value) {
 bool is_device_serial(std::string_view value) {
   const std::string text = only(value, is_alphanumeric);
   return text.size() >= 6 && text.size() <= 24 && std::ranges::count_if(text, is_digit) >= 3 &&
-         !is_separated_date(value);
+         !is_another_number(value);
 }
 
 }  // namespace
