@@ -1,5 +1,6 @@
 #include "rules/keyed_pattern.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 
@@ -17,14 +18,19 @@ constexpr std::string_view kBoundary = R"re((?:^|[^A-Za-z0-9]|\\[nrt]))re";
 constexpr std::string_view kClosing = R"re([\\"'`\])}*?]{0,5})re";
 
 // What binds a name to a value. First of all no letter or digit, so that the key ends here.
+// Repetitions are bounded: a hostile line may hold a million keys.
 constexpr std::string_view kConnector =
     R"re((?:[ \t]*(?:)re"
-    R"re(:=|=>|->|={1,3}|:|\||[#>(]+[ \t]*[:=]?)re"         // ssn => …, <ssn>…, SSN #: …
-    R"re(|:[ \t]*[A-Za-z_][A-Za-z0-9_.<>\[\]?]*[ \t]*=)re"  // ssn: str = …
-    R"re(|,?[ \t]*[\\"']{0,3}(?:value|content)[\\"']{0,3}[ \t]*[:=])re"  // name="ssn" value=…
-    R"re(|(?::[ \t]*)?(?:[ \t]*</?[A-Za-z][^<>]*>)+)re"                  // SSN</td><td>…
-    R"re()|[ \t]+(?i:is|was|of|in|like|eq|no\.?|num\.?|number)?[ \t]*[:#(]?))re";  // SSN is …, MRN
-                                                                                   // …
+    // ssn => …    <ssn>…    SSN #: …
+    R"re(:=|=>|->|={1,3}|:|\||[#>(]{1,3}[ \t]*[:=]?)re"
+    // ssn: str = …
+    R"re(|:[ \t]*[A-Za-z_][A-Za-z0-9_.<>\[\]?]{0,30}[ \t]*=)re"
+    // name="ssn" value=…
+    R"re(|,?[ \t]*[\\"']{0,3}(?:value|content)[\\"']{0,3}[ \t]*[:=])re"
+    // SSN</td><td>…
+    R"re(|(?::[ \t]*)?(?:[ \t]*</?[A-Za-z][^<>]{0,60}>){1,3})re"
+    // SSN is …    MRN …
+    R"re()|[ \t]+(?i:is|was|of|in|like|eq|no\.?|num\.?|number)?[ \t]*[:#(]?))re";
 
 // put("ssn", …): a comma binds only a quoted name.
 constexpr std::string_view kQuotedComma = R"re(\\{0,3}["'`][ \t]*,)re";
@@ -32,8 +38,10 @@ constexpr std::string_view kQuotedComma = R"re(\\{0,3}["'`][ \t]*,)re";
 // What opens the value: a call, brackets, a string literal of any language. Lazy, so that
 // a value keeps a bracket of its own, as in (NXX) NXX-XXXX.
 constexpr std::string_view kOpening =
-    R"re([ \t]*(?:(?:new )?[A-Za-z_][A-Za-z0-9_.:]*\()??[(\[{*]{0,2}?)re"
+    R"re([ \t]*(?:(?:new )?[A-Za-z_][A-Za-z0-9_.:]{0,30}\()??[(\[{*]{0,2}?)re"
     R"re((?:[uUbBrRfFNL@$]{0,2}\\{0,3}["'`]{1,3})?[ \t]*)re";
+
+constexpr std::string_view kAnyValue = "[^ \\t]";
 
 constexpr std::string_view kJoint = "[ _.-]?";
 constexpr std::size_t kLongestAcronym = 4;  // letters: SSN, DOB, MRN
@@ -90,18 +98,30 @@ std::string group(std::string_view name, const std::string& pattern) {
   return "(?P<" + std::string(name) + ">" + pattern + ")";
 }
 
+// The key in every spelling, and what may follow it in the same name.
+std::string name_pattern(const std::vector<std::string>& keys) {
+  const std::string joint(kJoint);
+  const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
+  const std::string spelled = "(?i:" + prefix + "(?:" + any_of(keys, separated) + "))";
+  const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
+                             "(?:[ _-]?[0-9]{1,2})?\\.?";
+  return "(?:" + std::string(kBoundary) + group(kKeyGroup, spelled) + "|[a-z0-9]" +
+         group(kHumpGroup, any_of(keys, hump)) + ")" + group(kSuffixGroup, suffix);
+}
+
 }  // namespace
 
 std::string keyed_pattern(const std::vector<std::string>& keys, std::string_view value) {
-  const std::string joint(kJoint);
-  const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
-  const std::string spelled = prefix + "(?:" + any_of(keys, separated) + ")";
-  const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
-                             "(?:[ _-]?[0-9]{1,2})?\\.?";
-  return "(?:" + std::string(kBoundary) + group(kKeyGroup, "(?i:" + spelled + ")") + "|[a-z0-9]" +
-         group(kHumpGroup, any_of(keys, hump)) + ")" + suffix + "(?:" + std::string(kClosing) +
-         std::string(kConnector) + "|" + std::string(kQuotedComma) + ")" + std::string(kOpening) +
+  return name_pattern(keys) + "(?:" + std::string(kClosing) + std::string(kConnector) + "|" +
+         std::string(kQuotedComma) + ")" + std::string(kOpening) +
          group(kValueGroup, "(?:" + std::string(value) + ")");
+}
+
+std::string any_keyed_pattern(std::vector<std::string> keys) {
+  std::ranges::sort(keys);  // RE2 shares the common beginnings of neighbours
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
+  return keyed_pattern(keys, kAnyValue);
 }
 
 }  // namespace phiward

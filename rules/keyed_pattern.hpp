@@ -16,8 +16,13 @@ inline constexpr std::string_view kValueGroup = "value";
 inline constexpr std::string_view kKeyGroup = "key";
 inline constexpr std::string_view kHumpGroup = "hump";  // a key inside camelCase
 
+inline constexpr std::string_view kSuffixGroup = "suffix";  // what follows the key in the name
+
 // `keys` are lower-case words separated by single spaces; `value` is an RE2 pattern.
 [[nodiscard]] std::string keyed_pattern(const std::vector<std::string>& keys,
                                         std::string_view value);
+
+// The same for any value at all: one pattern for the keys of many rules, as a gate.
+[[nodiscard]] std::string any_keyed_pattern(std::vector<std::string> keys);
 
 }  // namespace phiward

@@ -1,7 +1,8 @@
 #include "rules/line_matcher.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -9,11 +10,10 @@
 
 #include "rules/context_words.hpp"
 #include "rules/keyed_pattern.hpp"
+#include "rules/naming.hpp"
 
 namespace phiward {
 namespace {
-
-constexpr std::size_t kMostGroups = 8;
 
 std::string any_patient_word() {
   std::string words;
@@ -45,18 +45,21 @@ class RulePattern {
 
   // Every match, left to right, none inside another's value.
   void find_all(std::string_view text, std::vector<Hit>& hits) const {
-    std::array<Span, kMostGroups> groups;
+    Groups groups;
     std::size_t from = 0;
     while (from < text.size() && regex_.find(text, from, groups)) {
-      const Span value = groups.at(value_);
       add(text, groups, hits);
-      from = std::max(value.end, groups[0].begin + 1);
+      from = std::max(groups.at(value_).end, groups[0].begin + 1);
     }
   }
 
+  void find_at(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
+    Groups groups;
+    if (regex_.find_at(text, at, groups)) add(text, groups, hits);
+  }
+
  private:
-  void add(std::string_view text, const std::array<Span, kMostGroups>& groups,
-           std::vector<Hit>& hits) const {
+  void add(std::string_view text, const Groups& groups, std::vector<Hit>& hits) const {
     const Span value = trimmed(text, groups.at(value_));
     if (value.empty()) return;
     Hit hit;
@@ -81,62 +84,134 @@ class RulePattern {
   std::optional<std::size_t> hump_;
 };
 
-// Patterns and the set that says which of them occur.
-class Stage {
+// Patterns that find values by their own shape.
+class ShapePatterns {
  public:
-  void add(std::uint32_t rule, bool keyed, const std::string& pattern) {
-    patterns_.emplace_back(rule, keyed, pattern);
-    texts_.push_back(pattern);
-  }
-
-  // Makes the stage ready. `gate`, if not empty, only opens the next stage.
-  void compile(const std::string& gate = {}) {
-    if (!gate.empty()) texts_.push_back(gate);
-    set_.emplace(texts_);
-    texts_.clear();
-  }
-
-  // True if anything of the stage occurs in `text`.
-  bool find_all(std::string_view text, std::vector<Hit>& hits) const {
-    const std::vector<std::size_t> present = set_->present_in(text);
-    for (const std::size_t index : present) {
-      if (index < patterns_.size()) patterns_[index].find_all(text, hits);
+  void add(std::uint32_t rule, const std::vector<std::string>& patterns) {
+    for (const std::string& pattern : patterns) {
+      patterns_.emplace_back(rule, false, pattern);
+      texts_.push_back(pattern);
     }
-    return !present.empty();
+  }
+
+  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
+  [[nodiscard]] std::size_t size() const { return patterns_.size(); }
+
+  void find_all(std::size_t pattern, std::string_view text, std::vector<Hit>& hits) const {
+    patterns_.at(pattern).find_all(text, hits);
   }
 
  private:
   std::vector<RulePattern> patterns_;
   std::vector<std::string> texts_;
-  std::optional<RegexSet> set_;
+};
+
+// Patterns of values under a key. One pattern finds any key at all; only the rules that
+// have this key are then tried, at this place.
+class KeyedPatterns {
+ public:
+  void add(std::uint32_t rule, const std::vector<std::string>& keys, std::string_view value) {
+    for (const std::string& key : keys) {
+      keys_.push_back(key);
+      std::string joined = key;
+      std::erase(joined, ' ');
+      by_key_[joined].push_back(patterns_.size());
+    }
+    patterns_.emplace_back(rule, true, keyed_pattern(keys, value));
+  }
+
+  // To be called once, when all rules are added. The text of the gate.
+  std::string compile() {
+    const std::string pattern = any_keyed_pattern(keys_);
+    any_.emplace(pattern);
+    key_ = any_->group(kKeyGroup).value();
+    hump_ = any_->group(kHumpGroup).value();
+    suffix_ = any_->group(kSuffixGroup).value();
+    return pattern;
+  }
+
+  [[nodiscard]] bool empty() const { return patterns_.empty(); }
+
+  void find_all(std::string_view text, std::vector<Hit>& hits) const {
+    Groups groups;
+    std::size_t from = 0;
+    while (from < text.size() && any_->find(text, from, groups)) {
+      const Span key = groups.at(key_).empty() ? groups.at(hump_) : groups.at(key_);
+      find_under(text.substr(key.begin, groups.at(suffix_).end - key.begin), text, groups[0].begin,
+                 hits);
+      // A key may stand inside a longer one: phone in home_phone.
+      from = std::max(key.begin, groups[0].begin + 1);
+    }
+  }
+
+ private:
+  void find_under(std::string_view name, std::string_view text, std::size_t at,
+                  std::vector<Hit>& hits) const {
+    std::vector<std::size_t> tried;
+    for (const std::string& key : key_candidates(name)) {
+      const auto found = by_key_.find(key);
+      if (found == by_key_.end()) continue;
+      for (const std::size_t pattern : found->second) {
+        if (std::ranges::find(tried, pattern) != tried.end()) continue;
+        tried.push_back(pattern);
+        patterns_[pattern].find_at(text, at, hits);
+      }
+    }
+  }
+
+  std::vector<std::string> keys_;
+  std::vector<RulePattern> patterns_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_key_;
+  std::optional<Regex> any_;
+  std::size_t key_ = 0;
+  std::size_t hump_ = 0;
+  std::size_t suffix_ = 0;
 };
 
 }  // namespace
 
 struct LineMatcher::Compiled {
-  Stage gates;
-  Stage weak;
+  ShapePatterns strong;
+  KeyedPatterns keyed;
+  ShapePatterns weak;
+  std::optional<RegexSet> gates;  // the strong patterns, any key, any patient word
+  std::optional<RegexSet> weak_gates;
 };
 
 LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Compiled>()) {
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
-    Stage& stage = rule.weak ? compiled_->weak : compiled_->gates;
-    for (const std::string& pattern : rule.patterns) stage.add(index, false, pattern);
-    if (!rule.keys.empty()) {
-      compiled_->gates.add(index, true, keyed_pattern(rule.keys, rule.value));
-    }
+    (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
+    if (!rule.keys.empty()) compiled_->keyed.add(index, rule.keys, rule.value);
     ++index;
   }
-  compiled_->gates.compile(any_patient_word());
-  compiled_->weak.compile();
+  std::vector<std::string> gates = compiled_->strong.texts();
+  if (!compiled_->keyed.empty()) gates.push_back(compiled_->keyed.compile());
+  gates.push_back(any_patient_word());
+  compiled_->gates.emplace(gates);
+  compiled_->weak_gates.emplace(compiled_->weak.texts());
 }
 
 LineMatcher::~LineMatcher() = default;
 
 std::vector<Hit> LineMatcher::match(std::string_view text) const {
   std::vector<Hit> hits;
-  if (compiled_->gates.find_all(text, hits)) compiled_->weak.find_all(text, hits);
+  const std::size_t strong = compiled_->strong.size();
+  bool gate_open = false;
+  for (const std::size_t gate : compiled_->gates->present_in(text)) {
+    if (gate < strong) {
+      compiled_->strong.find_all(gate, text, hits);
+    } else if (gate == strong && !compiled_->keyed.empty()) {
+      compiled_->keyed.find_all(text, hits);
+    } else {
+      gate_open = true;  // a patient word
+    }
+  }
+  if (gate_open || !hits.empty()) {
+    for (const std::size_t gate : compiled_->weak_gates->present_in(text)) {
+      compiled_->weak.find_all(gate, text, hits);
+    }
+  }
   const auto order = [](const Hit& hit) {
     return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
   };

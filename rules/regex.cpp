@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20U;  // bytes
 constexpr std::int64_t kSetMemory = std::int64_t{128} << 20U;     // bytes
-constexpr std::size_t kMostGroups = 8;
 
 re2::RE2::Options options(std::int64_t memory) {
   re2::RE2::Options result;
@@ -30,6 +29,10 @@ std::string multi_line(const std::string& pattern) { return "(?m:" + pattern + "
 Regex::Regex(const std::string& pattern)
     : re2_(std::make_unique<re2::RE2>(multi_line(pattern), options(kPatternMemory))) {
   if (!re2_->ok()) throw MatchError("pattern does not compile: " + re2_->error());
+  if (re2_->NumberOfCapturingGroups() >= static_cast<int>(kMostGroups)) {
+    throw MatchError("pattern has more than " + std::to_string(kMostGroups - 1) +
+                     " groups; write (?:…) for those that name nothing");
+  }
   if (re2_->ProgramSize() > kLargestProgram) {
     throw MatchError("pattern is too large: " + std::to_string(re2_->ProgramSize()) +
                      " instructions, at most " + std::to_string(kLargestProgram));
@@ -47,25 +50,28 @@ std::optional<std::size_t> Regex::group(std::string_view name) const {
   return static_cast<std::size_t>(found->second);
 }
 
-bool Regex::find(std::string_view text, std::size_t from, std::span<Span> groups) const {
+bool Regex::match(std::string_view text, std::size_t from, int anchor, Groups& groups) const {
   std::array<re2::StringPiece, kMostGroups> pieces;
-  const std::size_t wanted = std::min(
-      {groups.size(), kMostGroups, static_cast<std::size_t>(re2_->NumberOfCapturingGroups()) + 1});
-  if (!re2_->Match(text, from, text.size(), re2::RE2::UNANCHORED, pieces.data(),
-                   static_cast<int>(wanted))) {
+  const int wanted = re2_->NumberOfCapturingGroups() + 1;
+  if (!re2_->Match(text, from, text.size(), static_cast<re2::RE2::Anchor>(anchor), pieces.data(),
+                   wanted)) {
     return false;
   }
-  std::ranges::fill(groups, Span{});
-  for (std::size_t at = 0; at < wanted; ++at) {
-    if (pieces.at(at).data() == nullptr) continue;
-    const auto begin = static_cast<std::size_t>(pieces.at(at).data() - text.data());
-    groups[at] = {begin, begin + pieces.at(at).size()};
+  for (std::size_t at = 0; at < kMostGroups; ++at) {
+    const re2::StringPiece& piece = pieces.at(at);
+    const bool took_part = piece.data() != nullptr;
+    const auto begin = took_part ? static_cast<std::size_t>(piece.data() - text.data()) : 0;
+    groups.at(at) = {begin, begin + piece.size()};
   }
   return true;
 }
 
-bool Regex::matches_all_of(std::string_view text) const {
-  return re2_->Match(text, 0, text.size(), re2::RE2::ANCHOR_BOTH, nullptr, 0);
+bool Regex::find(std::string_view text, std::size_t from, Groups& groups) const {
+  return match(text, from, re2::RE2::UNANCHORED, groups);
+}
+
+bool Regex::find_at(std::string_view text, std::size_t at, Groups& groups) const {
+  return match(text, at, re2::RE2::ANCHOR_START, groups);
 }
 
 struct RegexSet::Set {

@@ -2,10 +2,10 @@
 // at line ends, bounded memory, nothing on stderr.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,9 +24,6 @@ class MatchError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Largest RE2::ProgramSize of one pattern (instructions).
-inline constexpr int kLargestProgram = 12'000;
-
 // Half-open range of bytes in the text that was searched.
 struct Span {
   std::size_t begin = 0;
@@ -35,10 +32,18 @@ struct Span {
   [[nodiscard]] bool empty() const { return begin == end; }
 };
 
+// Groups a pattern may have, the whole match (group 0) included.
+inline constexpr std::size_t kMostGroups = 8;
+
+using Groups = std::array<Span, kMostGroups>;
+
+// Largest RE2::ProgramSize of one pattern (instructions).
+inline constexpr int kLargestProgram = 12'000;
+
 // One pattern. Const methods may be called from several threads at once.
 class Regex {
  public:
-  // Throws MatchError if it does not compile or exceeds kLargestProgram.
+  // Throws MatchError if it does not compile or exceeds kLargestProgram or kMostGroups.
   explicit Regex(const std::string& pattern);
   ~Regex();
   Regex(Regex&&) noexcept;
@@ -47,13 +52,15 @@ class Regex {
   // Number of the named group, for `find`; empty if there is none.
   [[nodiscard]] std::optional<std::size_t> group(std::string_view name) const;
 
-  // The leftmost match that begins at or after `from`. Fills groups[0] (the whole) and as
-  // many groups as there is room for; a group that took no part is empty.
-  [[nodiscard]] bool find(std::string_view text, std::size_t from, std::span<Span> groups) const;
+  // The leftmost match that begins at or after `from`; a group that took no part is empty.
+  [[nodiscard]] bool find(std::string_view text, std::size_t from, Groups& groups) const;
 
-  [[nodiscard]] bool matches_all_of(std::string_view text) const;
+  // The match that begins at `at`.
+  [[nodiscard]] bool find_at(std::string_view text, std::size_t at, Groups& groups) const;
 
  private:
+  bool match(std::string_view text, std::size_t from, int anchor, Groups& groups) const;
+
   std::unique_ptr<re2::RE2> re2_;
 };
 

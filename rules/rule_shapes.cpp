@@ -1,8 +1,6 @@
 #include "rules/rule_shapes.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 #include <tuple>
 
 #include "rules/keyed_pattern.hpp"
@@ -11,8 +9,6 @@
 
 namespace phiward {
 namespace {
-
-constexpr std::size_t kMostGroups = 8;
 
 std::string whole_value(const std::string& value) {
   return "(?P<" + std::string(kValueGroup) + ">" + value + ")$";
@@ -64,7 +60,7 @@ std::optional<std::uint32_t> RuleShapes::best(const Indices& rules, std::string_
 
 bool RuleShapes::fits(std::uint32_t rule, std::string_view value) const {
   const bool shaped = std::ranges::any_of(shapes_[rule], [&](const Regex& shape) {
-    std::array<Span, kMostGroups> groups;
+    Groups groups;
     if (!shape.find(value, 0, groups)) return false;
     const Span found = groups.at(shape.group(kValueGroup).value_or(0));
     return found.begin == 0 && found.end == value.size();

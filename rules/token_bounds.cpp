@@ -54,7 +54,7 @@ bool joined_before(std::string_view text, Span value) {
   const char first = text[value.begin];
   const char before = text[value.begin - 1];
   if (is_alphanumeric(first) && is_alphanumeric(before)) return !escape_ends_at(text, value.begin);
-  if (is_letter(first) && letter_ends_at(text, value.begin)) return true;
+  if (is_letter(first) && (before == '_' || letter_ends_at(text, value.begin))) return true;
   const bool joint = before == '.' || before == '-';
   return is_digit(first) && joint && value.begin >= 2 && is_digit(text[value.begin - 2]);
 }
@@ -65,7 +65,7 @@ bool joined_behind(std::string_view text, Span value) {
   const char after = text[value.end];
   if (is_digit(last) && time_follows(text, value.end)) return false;
   if (is_alphanumeric(last) && is_alphanumeric(after)) return true;
-  if (is_letter(last) && leads_letter(after)) return true;
+  if (is_letter(last) && (after == '_' || leads_letter(after))) return true;
   const bool joint = after == '.' || after == '-';
   return is_digit(last) && joint && value.end + 1 < text.size() && is_digit(text[value.end + 1]);
 }
