@@ -265,7 +265,18 @@ bool is_ipv6(std::string_view value) {
   return shortened ? groups >= kFewest && groups < 8 : groups == 8 && value.back() != ':';
 }
 
-bool is_ip(std::string_view value) { return is_ipv4(value) || is_ipv6(value); }
+// Four small numbers are the version of a program far more often than an address.
+bool is_version_like(std::string_view address) {
+  constexpr int kLargestVersion = 9;
+  const std::size_t dot = address.find('.');
+  const std::size_t next = address.find('.', dot + 1);
+  return number(address.substr(0, dot)) <= kLargestVersion &&
+         number(address.substr(dot + 1, next - dot - 1)) <= kLargestVersion;
+}
+
+bool is_ip(std::string_view value) {
+  return (is_ipv4(value) && !is_version_like(value)) || is_ipv6(value);
+}
 
 // Dates and dashed SSNs have rules of their own.
 bool is_another_number(std::string_view value) {
