@@ -14,6 +14,7 @@ std::vector<GapGroup> group_by_reason(const std::vector<Unscanned>& gaps) {
     group.items.push_back(&gap);
   }
   std::vector<GapGroup> groups;
+  groups.reserve(by_reason.size());
   for (auto& [reason, group] : by_reason) groups.push_back(std::move(group));
   std::ranges::stable_sort(
       groups, [](const GapGroup& a, const GapGroup& b) { return a.items.size() > b.items.size(); });

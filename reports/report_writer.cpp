@@ -34,12 +34,12 @@ void add(IdentifierTotal& total, Outcome outcome) {
 }  // namespace
 
 const std::vector<ReportFormat>& report_formats() {
-  static const std::vector<ReportFormat> kFormats = {
+  static const std::vector<ReportFormat> formats = {
       {"text", "for a terminal", write_text},
       {"json", "for programs, schema phiward.findings/1", write_json},
       {"html", "one page for people, to read or print", write_html},
   };
-  return kFormats;
+  return formats;
 }
 
 const ReportFormat* find_report_format(std::string_view name) {
@@ -59,6 +59,7 @@ std::vector<IdentifierTotal> totals_by_identifier(const AuditReport& report) {
     values[finding.identifier].insert(finding.fingerprint);
   }
   std::vector<IdentifierTotal> result;
+  result.reserve(totals.size());
   for (auto& [order, total] : totals) {
     total.distinct_values = values[total.identifier].size();
     result.push_back(total);

@@ -251,11 +251,11 @@ AuditReport flooded_report(std::size_t findings) {
 }
 
 const std::vector<SampleReport>& sample_reports() {
-  static const std::vector<SampleReport> kSamples = {
+  static const std::vector<SampleReport> samples = {
       {"clean", clean_report},     {"mixed", mixed_report},     {"incomplete", incomplete_report},
       {"hostile", hostile_report}, {"crowded", crowded_report},
   };
-  return kSamples;
+  return samples;
 }
 
 }  // namespace phiward::test
