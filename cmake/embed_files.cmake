@@ -17,11 +17,13 @@ foreach(file IN LISTS FILES)
   endif()
   string(APPEND table "    {\"${base}\", ${literals}},\n")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"rules/embedded.hpp\"\n
+file(WRITE ${OUTPUT} "// NOLINTBEGIN: generated data
+#include \"rules/embedded.hpp\"\n
 namespace phiward {
 std::vector<EmbeddedFile> ${NAME}() {
   return {
 ${table}  };
 }
 }  // namespace phiward
+// NOLINTEND
 ")
