@@ -42,7 +42,8 @@ bool has_template(std::string_view value) {
          value.find("<%") != npos;
 }
 
-// xxx-xx-xxxx, ###-##-####, YYYY-MM-DD, ****: every run is one letter or sign repeated.
+// xxx-xx-xxxx, ###-##-####, YYYY-MM-DD, ****, Xxxxx Xxx (as shape_of writes it): every run is
+// one letter, in any case, or sign repeated.
 bool is_mask(std::string_view value) {
   bool masked = false;
   for (std::size_t i = 0; i < value.size(); ++i) {
@@ -54,7 +55,7 @@ bool is_mask(std::string_view value) {
       continue;
     }
     const bool follows = i > 0 && is_letter(value[i - 1]);
-    if (follows && value[i - 1] != c) return false;
+    if (follows && to_lower(value[i - 1]) != to_lower(c)) return false;
     masked = masked || follows;
   }
   return masked;
