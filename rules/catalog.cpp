@@ -72,7 +72,7 @@ void compile(const TomlTable& table, std::string_view key, const std::string& pa
   throw table.error("a pattern must have a group (?P<value>…)", key);
 }
 
-void check_patterns(const TomlTable& table, const Rule& rule) {
+void check_keys(const TomlTable& table, const Rule& rule) {
   if (rule.patterns.empty() && rule.keys.empty()) {
     throw table.error("one of `patterns` and `keys` is needed");
   }
@@ -82,8 +82,11 @@ void check_patterns(const TomlTable& table, const Rule& rule) {
   for (const std::string& key : rule.keys) {
     if (!is_key(key)) throw table.error("a key is lower-case words with single spaces", "keys");
   }
+}
+
+void check_patterns(const TomlTable& table, const Rule& rule) {
   for (const std::string& pattern : rule.patterns) compile(table, "patterns", pattern);
-  if (!rule.keys.empty()) compile(table, "value", keyed_pattern(rule.keys, rule.value));
+  if (!rule.keys.empty()) compile(table, "value", keyed_pattern(rule.keys, {rule.value}));
 }
 
 void check_examples(const TomlTable& table, const Rule& rule) {
@@ -95,7 +98,8 @@ void check_examples(const TomlTable& table, const Rule& rule) {
   }
 }
 
-Rule read_rule(TomlTable& table, const std::string& source) {
+template <class Patterns>
+Rule read_rule(TomlTable& table, const std::string& source, Patterns patterns) {
   Rule rule;
   rule.source = source;
   rule.line = table.line();
@@ -119,7 +123,8 @@ Rule read_rule(TomlTable& table, const std::string& source) {
   rule.confidence = *confidence;
   check_identity(table, rule);
   table.refuse_unknown();
-  check_patterns(table, rule);
+  check_keys(table, rule);
+  if (patterns == Patterns::checked) check_patterns(table, rule);
   check_examples(table, rule);
   return rule;
 }
@@ -154,11 +159,11 @@ std::string read_file(const std::filesystem::path& file) {
 Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules) {
   Catalog catalog;
   for (const EmbeddedFile& file : embedded_catalog()) {
-    catalog.add(file.text, std::string(file.name));
+    catalog.add(file.text, std::string(file.name), Patterns::trusted);
   }
   if (site_rules) {
     for (const std::filesystem::path& file : toml_files(*site_rules)) {
-      catalog.add(read_file(file), file.string());
+      catalog.add(read_file(file), file.string(), Patterns::checked);
     }
   }
   return catalog;
@@ -166,7 +171,7 @@ Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules) {
 
 Catalog Catalog::from_text(std::string_view text, std::string source) {
   Catalog catalog;
-  catalog.add(text, source);
+  catalog.add(text, source, Patterns::checked);
   return catalog;
 }
 
@@ -175,10 +180,10 @@ const Rule* Catalog::find(std::string_view id) const {
   return rule == rules_.end() ? nullptr : &*rule;
 }
 
-void Catalog::add(std::string_view text, const std::string& source) {
+void Catalog::add(std::string_view text, const std::string& source, Patterns patterns) {
   TomlTable root = TomlTable::parse(text, source);
   for (TomlTable& table : root.tables("rule")) {
-    Rule rule = read_rule(table, source);
+    Rule rule = read_rule(table, source, patterns);
     if (const Rule* other = find(rule.id)) {
       throw table.error(
           "id " + rule.id + " is taken by " + other->source + ":" + std::to_string(other->line),

@@ -31,7 +31,10 @@ class Catalog {
   [[nodiscard]] const std::string& canonical_text() const { return canonical_text_; }
 
  private:
-  void add(std::string_view text, const std::string& source);
+  // Compiling every pattern takes longer than a small push may. Those built into the
+  // program are compiled by its tests.
+  enum class Patterns : bool { trusted, checked };
+  void add(std::string_view text, const std::string& source, Patterns patterns);
 
   std::vector<Rule> rules_;
   std::string canonical_text_;

@@ -41,8 +41,6 @@ constexpr std::string_view kOpening =
     R"re([ \t]*(?:(?:new )?[A-Za-z_][A-Za-z0-9_.:]{0,30}\()??[(\[{*]{0,2}?)re"
     R"re((?:[uUbBrRfFNL@$]{0,2}\\{0,3}["'`]{1,3})?[ \t]*)re";
 
-constexpr std::string_view kAnyValue = "[^ \\t]";
-
 constexpr std::string_view kJoint = "[ _.-]?";
 constexpr std::size_t kLongestAcronym = 4;  // letters: SSN, DOB, MRN
 
@@ -98,30 +96,43 @@ std::string group(std::string_view name, const std::string& pattern) {
   return "(?P<" + std::string(name) + ">" + pattern + ")";
 }
 
+void sort_unique(std::vector<std::string>& words) {
+  std::ranges::sort(words);
+  const auto repeated = std::ranges::unique(words);
+  words.erase(repeated.begin(), repeated.end());
+}
+
 // The key in every spelling, and what may follow it in the same name.
 std::string name_pattern(const std::vector<std::string>& keys) {
   const std::string joint(kJoint);
   const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
   const std::string spelled = "(?i:" + prefix + "(?:" + any_of(keys, separated) + "))";
   const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
-                             "(?:[ _-]?[0-9]{1,2})?\\.?";
+                             "(?:[_-]?[0-9]{1,2})?\\.?";
   return "(?:" + std::string(kBoundary) + group(kKeyGroup, spelled) + "|[a-z0-9]" +
          group(kHumpGroup, any_of(keys, hump)) + ")" + group(kSuffixGroup, suffix);
 }
 
-}  // namespace
-
-std::string keyed_pattern(const std::vector<std::string>& keys, std::string_view value) {
-  return name_pattern(keys) + "(?:" + std::string(kClosing) + std::string(kConnector) + "|" +
-         std::string(kQuotedComma) + ")" + std::string(kOpening) +
-         group(kValueGroup, "(?:" + std::string(value) + ")");
+std::string any_of_values(const std::vector<std::string>& values) {
+  std::string result;
+  for (const std::string& value : values) {
+    if (!result.empty()) result += '|';
+    result += "(?:" + value + ")";
+  }
+  return result;
 }
 
-std::string any_keyed_pattern(std::vector<std::string> keys) {
-  std::ranges::sort(keys);  // RE2 shares the common beginnings of neighbours
-  const auto repeated = std::ranges::unique(keys);
-  keys.erase(repeated.begin(), repeated.end());
-  return keyed_pattern(keys, kAnyValue);
+}  // namespace
+
+std::string named_value_pattern(std::string_view value) {
+  return "(?:" + std::string(kClosing) + std::string(kConnector) + "|" + std::string(kQuotedComma) +
+         ")" + std::string(kOpening) + group(kValueGroup, "(?:" + std::string(value) + ")");
+}
+
+std::string keyed_pattern(std::vector<std::string> keys, std::vector<std::string> values) {
+  sort_unique(keys);  // RE2 shares the common beginnings of neighbours
+  sort_unique(values);
+  return name_pattern(keys) + named_value_pattern(any_of_values(values));
 }
 
 }  // namespace phiward

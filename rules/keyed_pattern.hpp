@@ -18,11 +18,12 @@ inline constexpr std::string_view kHumpGroup = "hump";  // a key inside camelCas
 
 inline constexpr std::string_view kSuffixGroup = "suffix";  // what follows the key in the name
 
-// `keys` are lower-case words separated by single spaces; `value` is an RE2 pattern.
-[[nodiscard]] std::string keyed_pattern(const std::vector<std::string>& keys,
-                                        std::string_view value);
+// Any of the keys, lower-case words separated by single spaces, before any of the values,
+// which are RE2 patterns.
+[[nodiscard]] std::string keyed_pattern(std::vector<std::string> keys,
+                                        std::vector<std::string> values);
 
-// The same for any value at all: one pattern for the keys of many rules, as a gate.
-[[nodiscard]] std::string any_keyed_pattern(std::vector<std::string> keys);
+// What follows a name: connector, opening and value. For a match at the end of the name.
+[[nodiscard]] std::string named_value_pattern(std::string_view value);
 
 }  // namespace phiward

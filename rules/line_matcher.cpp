@@ -33,63 +33,45 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
-// One pattern of a rule and what its groups mean.
-class RulePattern {
+Hit hit_of(std::uint32_t rule, Span whole, Span value) {
+  Hit hit;
+  hit.rule = rule;
+  hit.value_begin = value.begin;
+  hit.value_end = value.end;
+  hit.bounded_before = whole.begin < value.begin;
+  hit.bounded_behind = whole.end > value.end;
+  return hit;
+}
+
+// A pattern that finds a value by its own shape.
+class ShapePattern {
  public:
-  RulePattern(std::uint32_t rule, bool keyed, const std::string& pattern)
-      : regex_(pattern),
-        rule_(rule),
-        value_(regex_.group(kValueGroup).value_or(0)),
-        key_(keyed ? regex_.group(kKeyGroup) : std::nullopt),
-        hump_(keyed ? regex_.group(kHumpGroup) : std::nullopt) {}
+  ShapePattern(std::uint32_t rule, const std::string& pattern)
+      : regex_(pattern), rule_(rule), value_(regex_.group(kValueGroup).value()) {}
 
   // Every match, left to right, none inside another's value.
   void find_all(std::string_view text, std::vector<Hit>& hits) const {
     Groups groups;
     std::size_t from = 0;
     while (from < text.size() && regex_.find(text, from, groups)) {
-      add(text, groups, hits);
+      const Span value = trimmed(text, groups.at(value_));
+      if (!value.empty()) hits.push_back(hit_of(rule_, groups[0], value));
       from = std::max(groups.at(value_).end, groups[0].begin + 1);
     }
   }
 
-  void find_at(std::string_view text, std::size_t at, std::vector<Hit>& hits) const {
-    Groups groups;
-    if (regex_.find_at(text, at, groups)) add(text, groups, hits);
-  }
-
  private:
-  void add(std::string_view text, const Groups& groups, std::vector<Hit>& hits) const {
-    const Span value = trimmed(text, groups.at(value_));
-    if (value.empty()) return;
-    Hit hit;
-    hit.rule = rule_;
-    hit.value_begin = value.begin;
-    hit.value_end = value.end;
-    hit.bounded_before = groups[0].begin < value.begin;
-    hit.bounded_behind = groups[0].end > value.end;
-    if (key_ && hump_) {
-      const Span key = groups.at(*key_).empty() ? groups.at(*hump_) : groups.at(*key_);
-      hit.keyed = true;
-      hit.key_begin = key.begin;
-      hit.key_end = key.end;
-    }
-    hits.push_back(hit);
-  }
-
   Regex regex_;
   std::uint32_t rule_;
   std::size_t value_;
-  std::optional<std::size_t> key_;
-  std::optional<std::size_t> hump_;
 };
 
-// Patterns that find values by their own shape.
+// The patterns of many rules, with the set that says which of them occur.
 class ShapePatterns {
  public:
   void add(std::uint32_t rule, const std::vector<std::string>& patterns) {
     for (const std::string& pattern : patterns) {
-      patterns_.emplace_back(rule, false, pattern);
+      patterns_.emplace_back(rule, pattern);
       texts_.push_back(pattern);
     }
   }
@@ -102,27 +84,30 @@ class ShapePatterns {
   }
 
  private:
-  std::vector<RulePattern> patterns_;
+  std::vector<ShapePattern> patterns_;
   std::vector<std::string> texts_;
 };
 
-// Patterns of values under a key. One pattern finds any key at all; only the rules that
-// have this key are then tried, at this place.
+// Values under a key. One pattern finds any key at all; only for the rules that have this
+// key it is then asked whether their value stands there.
 class KeyedPatterns {
  public:
-  void add(std::uint32_t rule, const std::vector<std::string>& keys, std::string_view value) {
-    for (const std::string& key : keys) {
-      keys_.push_back(key);
-      std::string joined = key;
-      std::erase(joined, ' ');
-      by_key_[joined].push_back(patterns_.size());
+  void add(std::uint32_t rule, const std::vector<std::string>& keys, const std::string& value) {
+    keys_.insert(keys_.end(), keys.begin(), keys.end());
+    if (!values_.contains(value)) values_.emplace(value, Regex(named_value_pattern(value)));
+    for (std::string key : keys) {
+      std::erase(key, ' ');
+      by_key_[key].push_back({rule, &values_.at(value)});
     }
-    patterns_.emplace_back(rule, true, keyed_pattern(keys, value));
   }
 
-  // To be called once, when all rules are added. The text of the gate.
+  [[nodiscard]] bool empty() const { return by_key_.empty(); }
+
+  // To be called once, when all rules are added: the pattern of any key with any value.
   std::string compile() {
-    const std::string pattern = any_keyed_pattern(keys_);
+    std::vector<std::string> values;
+    for (const auto& [value, regex] : values_) values.push_back(value);
+    const std::string pattern = keyed_pattern(std::move(keys_), std::move(values));
     any_.emplace(pattern);
     key_ = any_->group(kKeyGroup).value();
     hump_ = any_->group(kHumpGroup).value();
@@ -130,38 +115,52 @@ class KeyedPatterns {
     return pattern;
   }
 
-  [[nodiscard]] bool empty() const { return patterns_.empty(); }
-
   void find_all(std::string_view text, std::vector<Hit>& hits) const {
     Groups groups;
     std::size_t from = 0;
     while (from < text.size() && any_->find(text, from, groups)) {
       const Span key = groups.at(key_).empty() ? groups.at(hump_) : groups.at(key_);
-      find_under(text.substr(key.begin, groups.at(suffix_).end - key.begin), text, groups[0].begin,
-                 hits);
+      find_under({key.begin, groups.at(suffix_).end}, text, hits);
       // A key may stand inside a longer one: phone in home_phone.
       from = std::max(key.begin, groups[0].begin + 1);
     }
   }
 
  private:
-  void find_under(std::string_view name, std::string_view text, std::size_t at,
-                  std::vector<Hit>& hits) const {
-    std::vector<std::size_t> tried;
-    for (const std::string& key : key_candidates(name)) {
+  struct NamedValue {
+    std::uint32_t rule;
+    const Regex* value;  // owned by values_, whose nodes do not move
+  };
+
+  void find_under(Span name, std::string_view text, std::vector<Hit>& hits) const {
+    std::vector<std::uint32_t> tried;
+    for (const std::string& key : key_candidates(text.substr(name.begin, name.end - name.begin))) {
       const auto found = by_key_.find(key);
       if (found == by_key_.end()) continue;
-      for (const std::size_t pattern : found->second) {
-        if (std::ranges::find(tried, pattern) != tried.end()) continue;
-        tried.push_back(pattern);
-        patterns_[pattern].find_at(text, at, hits);
+      for (const NamedValue& named : found->second) {
+        if (std::ranges::find(tried, named.rule) != tried.end()) continue;
+        tried.push_back(named.rule);
+        add(named, name, text, hits);
       }
     }
   }
 
+  static void add(const NamedValue& named, Span name, std::string_view text,
+                  std::vector<Hit>& hits) {
+    Groups groups;
+    if (!named.value->find_at(text, name.end, groups)) return;
+    const Span value = trimmed(text, groups.at(named.value->group(kValueGroup).value()));
+    if (value.empty()) return;
+    Hit hit = hit_of(named.rule, groups[0], value);
+    hit.keyed = true;
+    hit.key_begin = name.begin;
+    hit.key_end = name.end;
+    hits.push_back(hit);
+  }
+
   std::vector<std::string> keys_;
-  std::vector<RulePattern> patterns_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_key_;
+  std::map<std::string, Regex> values_;  // by pattern
+  std::map<std::string, std::vector<NamedValue>, std::less<>> by_key_;
   std::optional<Regex> any_;
   std::size_t key_ = 0;
   std::size_t hump_ = 0;
