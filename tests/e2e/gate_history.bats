@@ -48,8 +48,11 @@ push_past_the_gate() {
   push_past_the_gate main
   sed -i '1d' file*
   git commit -q -a -m 'Clean them'
+  enable_gate 'git show-index < "$(echo "$GIT_OBJECT_DIRECTORY"/pack/*.idx)" | wc -l > received'
   push origin main
   assert_accepted
+  # 152 are new; the others are the old files git added to complete the pack.
+  (($(cat "$SERVER/received") > 152)) || fail 'the pack was not thin, so this proves nothing'
 }
 
 @test "other commits on a history with old findings are accepted" {

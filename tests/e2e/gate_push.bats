@@ -120,3 +120,23 @@ setup() {
   assert_says '… and 20 more'
   [[ $(ledger 'SELECT count(*) FROM finding') == 30 ]]
 }
+
+@test "pushes at the same time are all judged and recorded" {
+  echo one | commit_file one
+  push origin main
+  local i pushes=()
+  for i in {1..6}; do
+    git checkout -q -b "topic$i" main
+    if ((i % 2)); then plant "bad$i.py" "$SSN"; else echo "$i" | commit_file "good$i"; fi
+    git push -q origin "topic$i" 2> /dev/null &
+    pushes+=($!)
+  done
+  for i in {1..6}; do
+    status=0
+    wait "${pushes[i - 1]}" || status=$?
+    (((status == 0) == (i % 2 == 0))) || fail "push $i"
+  done
+  [[ $(ledger 'SELECT verdict, count(*) FROM decision GROUP BY verdict') == \
+    $'accepted 4\nrefused 3' ]]
+  "$PHIWARD" ledger verify --config "$CONFIG"
+}

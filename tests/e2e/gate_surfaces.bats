@@ -125,6 +125,18 @@ setup() {
   assert_says 'column ssn'
 }
 
+@test "in an HL7 message within a string literal, where no value has a shape of its own" {
+  local ssn mrn
+  ssn=$(specimen ssn_undashed)
+  mrn=$(specimen mrn)
+  printf 'String adt = "MSH|^~\\\\&|A|B\\rPID|1||%s^^^H^MR|||||||||||||||%s\\r";\n' "$mrn" "$ssn" \
+    | commit_file Adt.java
+  push origin main
+  assert_refused_with_findings "$ssn" "$mrn"
+  assert_says PID-3
+  assert_says PID-19
+}
+
 @test "escape sequences in a path never reach the pusher" {
   plant $'\e[2J\e]0;owned\a.py' "$SSN"
   push origin main

@@ -1,0 +1,86 @@
+# phiward scan: files, directories and standard input, without a trace.
+load support/server
+
+setup() {
+  STATE=$BATS_TEST_TMPDIR/state
+  isolate_git
+  SSN=$(specimen ssn)
+  mkdir "$BATS_TEST_TMPDIR/work"
+  cd "$BATS_TEST_TMPDIR/work" || return
+}
+
+scan() {
+  run timeout 30 "$PHIWARD" scan "$@" --state "$STATE"
+}
+
+@test "clean text ends with 0, text with an SSN with 1" {
+  echo 'nothing here' > clean
+  echo "ssn: $SSN" > bad
+  scan clean
+  ((status == 0)) || fail "status $status"
+  scan clean bad
+  ((status == 1)) || fail "status $status"
+  assert_says 'bad'
+  assert_no_trace "$SSN"
+}
+
+@test "a directory is searched to the bottom, hidden files too" {
+  mkdir -p a/.b/c
+  echo "ssn: $SSN" > a/.b/c/.env
+  scan .
+  ((status == 1)) || fail "status $status"
+  assert_says 'a/.b/c/.env'
+}
+
+@test "what is no file is named, not read, and makes the scan incomplete" {
+  mkfifo pipe
+  scan .
+  ((status == 3)) || fail "status $status"
+  assert_says INCOMPLETE
+}
+
+@test "links out of the directory are not followed" {
+  echo "ssn: $SSN" > ../outside
+  mkdir inside
+  ln -s ../../outside inside/link
+  ln -s . inside/circle
+  scan inside
+  ((status != 1)) || fail 'the link was followed'
+}
+
+@test "a path that is not there is an error or a gap, never clean" {
+  scan nowhere
+  ((status == 2 || status == 3)) || fail "status $status"
+}
+
+@test "standard input" {
+  scan - <<< "ssn: $SSN"
+  ((status == 1)) || fail "status $status"
+  assert_no_trace "$SSN"
+  scan - <<< 'nothing here'
+  ((status == 0)) || fail "status $status"
+  scan - < /dev/null
+  ((status == 0)) || fail "status $status"
+}
+
+@test "standard input larger than the limit is refused, not cut" {
+  printf '[limits]\nmax_blob_mib = 1\n[state]\ndirectory = "%s"\n' "$STATE" > config
+  head -c 1200000 /dev/zero | tr '\0' a > big
+  scan - --config config < big
+  ((status == 2 || status == 3)) || fail "status $status"
+}
+
+@test "nothing but the site key is kept" {
+  echo "ssn: $SSN" > bad
+  scan bad
+  [[ $(find "$STATE" -type f -printf '%P\n') == keys/fingerprint.key ]] || fail "$(find "$STATE")"
+}
+
+@test "a report goes to a file whole or not at all" {
+  echo "ssn: $SSN" > bad
+  scan bad --format json --output report.json
+  ((status == 1)) || fail "status $status"
+  python3 -m json.tool report.json > /dev/null
+  scan bad --format json --output /nonexistent/report.json
+  ((status == 2)) || fail "status $status"
+}
