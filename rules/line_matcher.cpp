@@ -15,6 +15,8 @@
 namespace phiward {
 namespace {
 
+constexpr std::size_t kChunk = 8192;  // bytes, up to the next line end
+
 std::string any_patient_word() {
   std::string words;
   for (const std::string_view word : patient_words()) {
@@ -31,6 +33,34 @@ Span trimmed(std::string_view text, Span span) {
   while (span.begin < span.end && blank(span.end - 1)) --span.end;
   while (span.begin < span.end && blank(span.begin)) ++span.begin;
   return span;
+}
+
+// Whole lines. Where a gate fires, only its chunk is searched again.
+struct Chunk {
+  std::size_t begin;
+  std::string_view text;
+};
+
+std::vector<Chunk> chunks_of(std::string_view text) {
+  std::vector<Chunk> chunks;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t line_end = text.find('\n', std::min(begin + kChunk, text.size()));
+    const std::size_t end = line_end == std::string_view::npos ? text.size() : line_end + 1;
+    chunks.push_back({begin, text.substr(begin, end - begin)});
+    begin = end;
+  }
+  return chunks;
+}
+
+void append(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits) {
+  for (Hit hit : found) {
+    hit.value_begin += offset;
+    hit.value_end += offset;
+    hit.key_begin += hit.keyed ? offset : 0;
+    hit.key_end += hit.keyed ? offset : 0;
+    hits.push_back(hit);
+  }
 }
 
 Hit hit_of(std::uint32_t rule, Span whole, Span value) {
@@ -175,6 +205,35 @@ struct LineMatcher::Compiled {
   ShapePatterns weak;
   std::optional<RegexSet> gates;  // the strong patterns, any key, any patient word
   std::optional<RegexSet> weak_gates;
+
+  // True if anything was found that makes weak shapes worth a look.
+  bool find_strong(std::string_view text, std::vector<Hit>& hits) const {
+    bool patient_word = false;
+    for (const Chunk& chunk : chunks_of(text)) {
+      std::vector<Hit> found;
+      for (const std::size_t gate : gates->present_in(chunk.text)) {
+        if (gate < strong.size()) {
+          strong.find_all(gate, chunk.text, found);
+        } else if (gate == strong.size() && !keyed.empty()) {
+          keyed.find_all(chunk.text, found);
+        } else {
+          patient_word = true;
+        }
+      }
+      append(found, chunk.begin, hits);
+    }
+    return patient_word || !hits.empty();
+  }
+
+  void find_weak(std::string_view text, std::vector<Hit>& hits) const {
+    for (const Chunk& chunk : chunks_of(text)) {
+      std::vector<Hit> found;
+      for (const std::size_t gate : weak_gates->present_in(chunk.text)) {
+        weak.find_all(gate, chunk.text, found);
+      }
+      append(found, chunk.begin, hits);
+    }
+  }
 };
 
 LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Compiled>()) {
@@ -195,22 +254,8 @@ LineMatcher::~LineMatcher() = default;
 
 std::vector<Hit> LineMatcher::match(std::string_view text) const {
   std::vector<Hit> hits;
-  const std::size_t strong = compiled_->strong.size();
-  bool gate_open = false;
-  for (const std::size_t gate : compiled_->gates->present_in(text)) {
-    if (gate < strong) {
-      compiled_->strong.find_all(gate, text, hits);
-    } else if (gate == strong && !compiled_->keyed.empty()) {
-      compiled_->keyed.find_all(text, hits);
-    } else {
-      gate_open = true;  // a patient word
-    }
-  }
-  if (gate_open || !hits.empty()) {
-    for (const std::size_t gate : compiled_->weak_gates->present_in(text)) {
-      compiled_->weak.find_all(gate, text, hits);
-    }
-  }
+  const bool gate_open = compiled_->find_strong(text, hits);
+  if (gate_open) compiled_->find_weak(text, hits);
   const auto order = [](const Hit& hit) {
     return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
   };
