@@ -82,6 +82,8 @@ bool is_name_byte(char c) {
          static_cast<unsigned char>(c) >= kFirstNonAscii;
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
+
 // "McKay" and "O'NEIL" are names, "camelCase" and "getName" are code.
 bool is_name_word(std::string_view word) {
   const bool capital = is_upper(word.front()) || !is_letter(word.front());
@@ -118,6 +120,12 @@ bool is_listed_name(std::string_view value) {
   const bool last_first = value.find_first_of(",^") != std::string_view::npos;
   return is_listed_first_name(words[last_first ? words.size() - 1 : 0]) ||
          is_listed_first_name(words[last_first ? 1 : 0]);
+}
+
+bool is_recorded_name(std::string_view value) {
+  const std::vector<std::string_view> words = words_of(value);
+  return !words.empty() && !stands_for_no_name(words.front()) &&
+         std::ranges::count_if(value, is_letter) >= 2 && std::ranges::none_of(value, is_control);
 }
 
 }  // namespace phiward

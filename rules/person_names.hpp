@@ -14,4 +14,8 @@ namespace phiward {
 // several that begin (or, after a comma or caret, go on) with a first name. Thread-safe.
 [[nodiscard]] bool is_listed_name(std::string_view value);
 
+// Whatever a record may hold where its format promises a name: any case, digits at the end of
+// words, but no word that only stands for a name.
+[[nodiscard]] bool is_recorded_name(std::string_view value);
+
 }  // namespace phiward

@@ -215,6 +215,8 @@ std::string dob_month(Dice& dice) {
 std::string age(Dice& dice) { return std::to_string(dice.between(19, 89)); }
 std::string age_over_89(Dice& dice) { return std::to_string(dice.between(90, 109)); }
 
+std::string nineties(Dice& dice) { return std::to_string(dice.between(90, 99)); }
+
 std::string udi(Dice& dice) {
   const std::string gtin = with_check("00" + leading(dice, 11), kDigits, gs1_fits);
   const std::string expiry = day(dice, 2026, 2029, '\0', false).substr(2);
@@ -317,6 +319,7 @@ constexpr std::array kKinds = {
     Kind{"member_id", member_id, Identifier::health_plan},
     Kind{"mrn", mrn, Identifier::mrn},
     Kind{"name_last_first", name_last_first, Identifier::name},
+    Kind{"nineties", nineties, std::nullopt},
     Kind{"npi", npi, Identifier::other},
     Kind{"npi_invalid", npi_invalid, std::nullopt},
     Kind{"number9", number9, Identifier::ssn},

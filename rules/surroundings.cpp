@@ -102,7 +102,15 @@ std::optional<NearWord> Surroundings::patient_word() const {
 }
 
 std::optional<NearWord> Surroundings::provider_word() const {
-  return nearest(words_, [](const NearWord& near) { return is_provider_word(near.word); });
+  // The "Dr" of "1200 Old Elm Dr" is a drive.
+  const auto is_drive = [&](const NearWord& near) {
+    if (near.word != "dr") return false;
+    const std::size_t at = static_cast<std::size_t>(&near - words_.data());
+    return (at >= 2 && all_digits(words_[at - 2].word)) ||
+           (at >= 3 && all_digits(words_[at - 3].word));
+  };
+  return nearest(
+      words_, [&](const NearWord& near) { return is_provider_word(near.word) && !is_drive(near); });
 }
 
 std::optional<NearWord> Surroundings::phrase(

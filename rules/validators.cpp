@@ -167,7 +167,13 @@ bool is_zip(std::string_view value) {
   return !is_unassigned_zip3(number(value.substr(0, 3)));
 }
 
-bool is_date(std::string_view value) { return parse_day(value).has_value(); }
+// One day, or a range as X12 writes it: 20010228-20010302.
+bool is_date(std::string_view value) {
+  constexpr std::size_t kDay = 8;
+  const bool range = value.size() == 2 * kDay + 1 && value[kDay] == '-';
+  if (range && parse_day(value.substr(0, kDay))) return is_date(value.substr(kDay + 1));
+  return parse_day(value).has_value();
+}
 
 // The end is a fixed year, so that a verdict does not change with the clock.
 bool is_birth_date(std::string_view value) {
@@ -208,6 +214,18 @@ bool is_credit_card(std::string_view value) {
 
 bool has_digit(std::string_view value) { return std::ranges::any_of(value, is_digit); }
 bool has_letter(std::string_view value) { return std::ranges::any_of(value, is_letter); }
+
+// Local numbers and extensions too, but no date.
+bool is_recorded_phone(std::string_view value) {
+  const auto digits = std::ranges::count_if(value, is_digit);
+  const bool plain = value.find_first_not_of("0123456789+-(). telxTELX:") == npos;
+  return plain && digits >= 7 && digits <= 20 && !is_date(value);
+}
+
+bool is_recorded_address(std::string_view value) {
+  const bool worded = has_digit(value) && has_letter(value) && value.find('\0') == npos;
+  return value.size() >= 3 && (worded || is_recorded_name(value));
+}
 
 bool is_vin(std::string_view value) {
   std::string vin(value);
@@ -333,6 +351,9 @@ const std::vector<Validator>& validators() {
       {"phone", "NANPA: NXX-NXX-XXXX", is_phone},
       {"plate", "the states' own forms: 5 to 8 letters and digits", is_plate},
       {"record_number", "the provider's own form", is_record_number},
+      {"recorded_address", "45 CFR 164.514(b)(2)(i)(B); any form", is_recorded_address},
+      {"recorded_name", "45 CFR 164.514(b)(2)(i)(A); any form", is_recorded_name},
+      {"recorded_phone", "ITU-T E.164, local numbers too", is_recorded_phone},
       {"ssn", "SSA POMS RM 10201.035", is_ssn},
       {"taxpayer", "SSA POMS RM 10201.035; IRS", is_taxpayer},
       {"udi", "GS1 general specifications; ANSI/HIBC 2", is_udi},
