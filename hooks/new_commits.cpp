@@ -7,12 +7,12 @@ namespace phiward {
 // Most pushes build on a ref's tip: walking from the new tips, commits that only the
 // quarantine has are new for certain, and a ref's tip ends the walk. Whatever else is met
 // (a branch from an older commit, a commit that came back) is told by an exact walk.
-ObjectIdSet find_new_commits(const Repository& repository, const RefList& existing,
+ObjectIdSet find_new_commits(const Repository& repository, const std::vector<Ref>& existing,
                              const ObjectDirectories& directories, const ObjectStore& all,
                              const ObjectStore& base, const std::vector<ObjectId>& tips) {
   ObjectIdSet existing_tips;
   std::vector<ObjectId> hidden;
-  for (const Ref& ref : existing.refs) {
+  for (const Ref& ref : existing) {
     if (existing_tips.insert(ref.target).second) hidden.push_back(ref.target);
   }
 

@@ -15,7 +15,8 @@ using ObjectIdSet = std::unordered_set<ObjectId, ObjectIdHash>;
 
 // `tips` are commits; those that are missing bring nothing. Throws GitError when the history
 // below them cannot be walked, so that new and old cannot be told apart.
-[[nodiscard]] ObjectIdSet find_new_commits(const Repository& repository, const RefList& existing,
+[[nodiscard]] ObjectIdSet find_new_commits(const Repository& repository,
+                                           const std::vector<Ref>& existing,
                                            const ObjectDirectories& directories,
                                            const ObjectStore& all, const ObjectStore& base,
                                            const std::vector<ObjectId>& tips);

@@ -19,9 +19,8 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   HistoryScan scan({[objects] { return ObjectStore({objects}); }, inspector, options.max_blob_bytes,
                     options.threads == 0 ? cores : options.threads, Deadline{}, progress});
 
-  const RefList refs = repository.refs();
-  for (const Ref& ref : refs.refs) scan.add_ref(ref);
-  for (const std::string& name : refs.unreadable) scan.add_unreadable_ref(name);
+  for (const Ref& ref : repository.refs()) scan.add_ref(ref);
+  for (const std::string& name : repository.unreadable_refs()) scan.add_unreadable_ref(name);
   scan.scan_commits();
   scan.scan_trees();
   scan.scan_blobs(HistoryScan::Order::in_store_order);

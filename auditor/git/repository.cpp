@@ -67,36 +67,42 @@ std::filesystem::path Repository::object_directory() const {
   return std::filesystem::absolute(common_directory(handle_->repository.get()) / "objects");
 }
 
-RefList Repository::refs() const {
+std::vector<Ref> Repository::refs() const {
   git_repository* repository = handle_->repository.get();
-  RefList list;
-  if (git_repository_head_detached(repository) == 1) {
-    git_oid oid;
-    if (git_reference_name_to_id(&oid, repository, "HEAD") == 0) {
-      list.refs.push_back({"HEAD", from_git(oid)});
-    } else {
-      list.unreadable.emplace_back("HEAD");
+  std::vector<Ref> refs;
+  const auto add = [&refs](const git_reference* reference) {
+    if (git_reference_type(reference) == GIT_REFERENCE_DIRECT) {
+      refs.push_back({git_reference_name(reference), from_git(*git_reference_target(reference))});
     }
-  }
+  };
+  git_reference* raw = nullptr;
+  if (git_reference_lookup(&raw, repository, "HEAD") == 0) add(ReferencePtr(raw).get());
   const auto iterator = make_git<ReferenceIteratorPtr>("git_reference_iterator_new",
                                                        git_reference_iterator_new, repository);
-  for (const char* name = nullptr;;) {
-    const int code = git_reference_next_name(&name, iterator.get());
-    if (code == GIT_ITEROVER) break;
-    check_git("git_reference_next_name", code);
+  int code = 0;
+  while ((code = git_reference_next(&raw, iterator.get())) == 0) add(ReferencePtr(raw).get());
+  if (code != GIT_ITEROVER) check_git("git_reference_next", code);
+  std::ranges::sort(refs, {}, &Ref::name);
+  return refs;
+}
+
+std::vector<std::string> Repository::unreadable_refs() const {
+  git_repository* repository = handle_->repository.get();
+  const std::filesystem::path root = common_directory(repository);
+  std::vector<std::string> unreadable;
+  const auto try_ref = [&](const std::string& name) {
     git_reference* raw = nullptr;
-    if (git_reference_lookup(&raw, repository, name) < 0) {
-      list.unreadable.emplace_back(name);
-      continue;
-    }
+    const int code = git_reference_lookup(&raw, repository, name.c_str());
     const ReferencePtr reference(raw);
-    if (git_reference_type(raw) == GIT_REFERENCE_DIRECT) {
-      list.refs.push_back({name, from_git(*git_reference_target(raw))});
-    }
+    if (code < 0) unreadable.push_back(name);
+  };
+  try_ref("HEAD");
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "refs")) {
+    const std::string name = entry.path().lexically_relative(root).string();
+    if (!entry.is_directory() && !name.ends_with(".lock")) try_ref(name);
   }
-  std::ranges::sort(list.refs, {}, &Ref::name);
-  std::ranges::sort(list.unreadable);
-  return list;
+  std::ranges::sort(unreadable);
+  return unreadable;
 }
 
 std::vector<ObjectId> Repository::shallow_boundary() const {

@@ -19,11 +19,6 @@ struct Ref {
   ObjectId target;   // as stored: a commit, tag, tree or blob
 };
 
-struct RefList {
-  std::vector<Ref> refs;  // by name; symbolic refs are left out, their targets are here
-  std::vector<std::string> unreadable;  // refs that exist and could not be read
-};
-
 class Repository {
  public:
   // Opens a bare repository, a work tree's root, a .git directory or a linked work tree at
@@ -38,8 +33,12 @@ class Repository {
   [[nodiscard]] std::filesystem::path path() const;              // of the git directory, absolute
   [[nodiscard]] std::filesystem::path object_directory() const;  // absolute
 
-  // Every ref, and HEAD if it is detached. Throws GitError if they cannot be listed.
-  [[nodiscard]] RefList refs() const;
+  // Every ref by name, and HEAD if it is detached; symbolic refs are left out, their targets
+  // are here. libgit2 passes over refs it cannot read: see unreadable_refs. Throws GitError.
+  [[nodiscard]] std::vector<Ref> refs() const;
+
+  // Names of refs that exist and cannot be read.
+  [[nodiscard]] std::vector<std::string> unreadable_refs() const;
 
   // Commits that cannot be expected to be here because the clone is shallow.
   [[nodiscard]] std::vector<ObjectId> shallow_boundary() const;

@@ -1,0 +1,7 @@
+phiward_test(NAME git_tests LABELS unit
+  SOURCES
+    git/history_test.cpp
+    git/object_store_test.cpp
+    git/object_text_test.cpp
+    git/repository_test.cpp
+  LIBRARIES phiward_git)

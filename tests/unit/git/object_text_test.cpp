@@ -1,0 +1,91 @@
+#include "auditor/git/object_text.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+using namespace phiward;
+
+namespace {
+
+const std::string kTree(40, 'a');
+const std::string kParent(40, 'b');
+
+std::string entry(const std::string& mode, const std::string& name, char id) {
+  return mode + ' ' + name + '\0' + std::string(20, id);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(object_text)
+
+BOOST_AUTO_TEST_CASE(a_commit_gives_its_tree_parents_people_time_and_message) {
+  const std::string text = "tree " + kTree + "\nparent " + kParent + "\nparent " + kTree +
+                           "\nauthor A <a@x> 5 +0000\ncommitter C <c@x> 1700000000 +0200\n"
+                           "gpgsig -----BEGIN\n more\n\nSubject\n\nBody\n";
+  const auto commit = parse_commit(text);
+  BOOST_REQUIRE(commit);
+  BOOST_TEST(commit->tree.hex() == kTree);
+  BOOST_REQUIRE_EQUAL(commit->parents.size(), 2U);
+  BOOST_TEST(commit->parents[0].hex() == kParent);
+  BOOST_TEST(identity_of(commit->author) == "A <a@x>");
+  BOOST_TEST(identity_of(commit->committer) == "C <c@x>");
+  BOOST_TEST(commit->time == 1700000000);
+  BOOST_TEST(commit->message == "Subject\n\nBody\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_commit_is_not_taken_for_one) {
+  for (const std::string& text :
+       {std::string{}, std::string("tree "), "tree " + kTree.substr(1) + "\n", "tree " + kTree,
+        "tree " + kTree + "\nparent xyz\n", "object " + kTree + "\n"}) {
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(!parse_commit(text).has_value()); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_without_people_or_message_is_still_read) {
+  const auto commit = parse_commit("tree " + kTree + "\n");
+  BOOST_REQUIRE(commit);
+  BOOST_TEST(commit->message.empty());
+  BOOST_TEST(commit->time == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_gives_its_target_tagger_and_message) {
+  const auto tag =
+      parse_tag("object " + kTree + "\ntype commit\ntag v1\ntagger T <t@x> 1 +0000\n\nText\n");
+  BOOST_REQUIRE(tag);
+  BOOST_TEST(tag->target.hex() == kTree);
+  BOOST_TEST(identity_of(tag->tagger) == "T <t@x>");
+  BOOST_TEST(tag->message == "Text\n");
+  BOOST_TEST(!parse_tag("tree " + kTree + "\n").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_tree_gives_its_entries) {
+  const std::string text =
+      entry("40000", "dir", 'd') + entry("100644", "file", 'f') + entry("160000", "sub", 's');
+  const auto entries = parse_tree(text);
+  BOOST_REQUIRE(entries);
+  BOOST_REQUIRE_EQUAL(entries->size(), 3U);
+  BOOST_TEST((*entries)[0].is_tree());
+  BOOST_TEST((*entries)[1].name == "file");
+  BOOST_TEST(!(*entries)[1].is_submodule());
+  BOOST_TEST((*entries)[2].is_submodule());
+}
+
+BOOST_AUTO_TEST_CASE(every_truncation_of_a_tree_is_refused) {
+  const std::string text = entry("40000", "dir", 'd');
+  for (std::size_t size = 1; size < text.size(); ++size) {
+    BOOST_TEST_CONTEXT(size) { BOOST_TEST(!parse_tree(text.substr(0, size)).has_value()); }
+  }
+  BOOST_TEST(!parse_tree(entry("100644", "", 'x')).has_value());
+  BOOST_TEST(!parse_tree(entry("9", "x", 'x')).has_value());
+  BOOST_TEST(parse_tree("")->empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_object_id_is_forty_hex_digits) {
+  BOOST_TEST(ObjectId::parse(kTree)->hex() == kTree);
+  BOOST_TEST(ObjectId::parse(std::string(40, 'F'))->hex() == std::string(40, 'f'));
+  BOOST_TEST(!ObjectId::parse(std::string(39, 'a')).has_value());
+  BOOST_TEST(!ObjectId::parse(std::string(64, 'a')).has_value());
+  BOOST_TEST(!ObjectId::parse(std::string(40, 'g')).has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,7 @@
+phiward_test(NAME hooks_tests LABELS unit
+  SOURCES
+    hooks/object_directories_test.cpp
+    hooks/push_message_test.cpp
+    hooks/ref_update_test.cpp
+    hooks/server_test.cpp
+  LIBRARIES phiward_hooks)
