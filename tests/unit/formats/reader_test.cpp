@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kTable = "id,ssn,mrn,\"a\"\"b\"\n1,v1,\"v2\nv3\",=\"v4\"\n";
 constexpr std::string_view kMessage =
-    "MSH|^~\\&|A|B\rPID|1||ID7^^^H^MR~S8^^^H^SS||Fam&x^Giv||yyyymmdd\rNK1|1|Fam^Giv\\rPID|'\"<\r";
+    "MSH|^~\\&|A|B\rPID|1||ID7^^^H^MR~S8^^^H^SS||Fff&x^Ggg||yyyymmdd\rNK1|1|Fff^Ggg\\rPID|'\"<\r";
 
 void read_all(std::string_view text) {
   static const KeyFilter keys(test::example_catalog());
@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(any_bytes_do_no_harm) {
   }
 }
 
-// A reader that is quadratic in the length of a line would need an hour.
+// A reader that is quadratic in the length of a line would need a quarter of an hour.
 BOOST_AUTO_TEST_CASE(long_lines_are_read_in_linear_time, *boost::unit_test::timeout(60)) {
-  constexpr std::size_t kSize = 2'000'000;
+  constexpr std::size_t kSize = 1'000'000;
   for (const std::string_view piece : {"x", ",", "|", "PID|", "PID|a'PID|", "\"", "\"\"", "\"x,",
                                        "PID|||a~", "\\", "ssn,", "MSH|", "\"PID|||x\""}) {
     BOOST_TEST_CONTEXT(piece) {
