@@ -46,8 +46,9 @@ void read_key(const fs::path& file, Key& key) {
   std::ifstream in;
   in.rdbuf()->pubsetbuf(nullptr, 0);
   in.open(file, std::ios::binary);
-  in.read(reinterpret_cast<char*>(key.data()), key.size());
-  if (in.gcount() != static_cast<std::streamsize>(key.size())) {
+  constexpr std::streamsize kKeyBytes = crypto_auth_hmacsha256_KEYBYTES;
+  in.read(reinterpret_cast<char*>(key.data()), kKeyBytes);
+  if (in.gcount() != kKeyBytes) {
     throw key_error("it cannot be read", file);
   }
 }

@@ -28,9 +28,8 @@ std::ostream& operator<<(std::ostream& out, const SizeRow& row) {
 }
 
 const SizeRow kSizes[] = {
-    {0, 0, 0, 1}, {1, 0, 0, 2},    {500, 0, 0, 2},        {501, 0, 0, 3},
-    {0, 1, 0, 2}, {0, 1000, 0, 2}, {0, 1001, 0, 3},       {0, 0, 1001, 3},
-    {1, 1, 1, 4}, {1001, 1, 1, 6}, {1000, 2000, 2000, 7},
+    {0, 0, 0, 1},    {1, 0, 0, 2},    {500, 0, 0, 2},  {501, 0, 0, 3}, {0, 1, 0, 2},
+    {0, 1000, 0, 2}, {0, 1001, 0, 3}, {0, 0, 1001, 3}, {1, 1, 1, 4},   {1001, 1, 1, 6},
 };
 
 BOOST_DATA_TEST_CASE(a_recorded_audit_reads_back_as_it_was, boost::unit_test::data::make(kSizes)) {
@@ -175,10 +174,10 @@ BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_kept_as_replacement_characters) {
 BOOST_AUTO_TEST_CASE(very_long_paths_are_spread_over_more_entries) {
   const StateDirectory place;
   Ledger ledger = Ledger::open(place.state);
-  AuditReport report = report_with(6);
+  AuditReport report = report_with(3);
   for (LocatedFinding& located : report.findings) located.path += std::string(700'000, 'p');
   report.ledger_seq = ledger.record_audit(report, kNow);
-  BOOST_TEST(report.ledger_seq == 7U);
+  BOOST_TEST(report.ledger_seq == 4U);
   BOOST_TEST((text_of(*ledger.load_report(std::nullopt)) == text_of(report)));
 }
 

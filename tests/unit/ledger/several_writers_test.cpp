@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_writer_that_is_killed_leaves_whole_runs_and_loses_none_it
   for (int round = 0; round < 20; ++round) {
     random = random * 6364136223846793005U + 1442695040888963407U;
     const std::uint64_t appends = (random >> 33U) % 3;
-    const std::uint64_t steps = (random >> 36U) % 8'000'000;
+    const std::uint64_t steps = (random >> 36U) % 4'000'000;
     const std::uint64_t reported = kill_a_writer(place, appends, steps);
     BOOST_TEST_CONTEXT("round " << round) {
       BOOST_TEST(reported >= appends);
