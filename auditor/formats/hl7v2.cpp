@@ -57,13 +57,12 @@ bool is_line_end_escape(std::string_view text, std::size_t at) {
 }
 
 std::size_t segment_end(std::string_view text, std::size_t begin) {
-  const bool in_quotes = begin > 0 && (text[begin - 1] == '\'' || text[begin - 1] == '`');
-  const char quote = in_quotes ? text[begin - 1] : '"';
-  const char endings[] = {'\n', '\r', '"', '<', '\\', quote};
-  std::size_t at = begin;
-  while ((at = text.find_first_of(std::string_view(endings, std::size(endings)), at)) != kNone) {
-    if (text[at] != '\\' || is_line_end_escape(text, at)) return at;
-    ++at;
+  const char before = begin > 0 ? text[begin - 1] : '\n';
+  const char quote = before == '\'' || before == '`' ? before : '"';
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n' || c == '\r' || c == '"' || c == '<' || c == quote) return at;
+    if (c == '\\' && is_line_end_escape(text, at)) return at;
   }
   return text.size();
 }

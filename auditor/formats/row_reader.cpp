@@ -52,8 +52,9 @@ std::size_t RowReader::closing_quote(std::size_t from) const {
 }
 
 std::size_t RowReader::end_of_cell(std::size_t from) const {
-  const char endings[] = {delimiter_, '\n', '\r'};
-  return std::min(text_.find_first_of(std::string_view(endings, 3), from), text_.size());
+  const auto ends = [this](char c) { return c == delimiter_ || c == '\n' || c == '\r'; };
+  while (from < text_.size() && !ends(text_[from])) ++from;
+  return std::min(from, text_.size());
 }
 
 }  // namespace phiward
