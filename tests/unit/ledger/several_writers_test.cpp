@@ -3,6 +3,7 @@
 #include <csignal>
 #include <vector>
 
+#include "auditor/ledger/entry.hpp"
 #include "tests/unit/ledger/child_process.hpp"
 #include "tests/unit/ledger/ledger_fixture.hpp"
 
@@ -55,6 +56,34 @@ BOOST_AUTO_TEST_CASE(a_ledger_verifies_while_others_append) {
     if (::waitpid(child, nullptr, WNOHANG) == child) break;
   }
   BOOST_TEST(Ledger::open(place.state).verify().tail.entries >= last);
+}
+
+// Ends in the middle of a commit: pages are in the file already, the journal is still there.
+int die_while_writing(const StateDirectory& place) {
+  Database database(place.file, OpenMode::read_write);
+  database.execute("PRAGMA cache_size = 2");  // so that pages reach the file early
+  Transaction transaction(database);
+  EntryAppender appender(database);
+  const std::string bulk(10'000, 'x');
+  for (int entry = 0; entry < 50; ++entry) appender.append("bulk", {{"bulk", bulk}}, kNow);
+  ::_exit(0);
+}
+
+BOOST_AUTO_TEST_CASE(a_write_that_was_cut_off_is_rolled_back_by_the_next_writer_only) {
+  const StateDirectory place;
+  Ledger::open(place.state).record_audit(report_with(3), kNow);
+  const auto size = std::filesystem::file_size(place.file);
+  BOOST_TEST(test::wait_for(test::start_child([&] { return die_while_writing(place); })) == 0);
+  BOOST_TEST(std::filesystem::file_size(place.file) > size);
+  BOOST_CHECK_EXCEPTION(Ledger::open_existing(place.state), LedgerError,
+                        [](const LedgerError& error) {
+                          return std::string(error.what()).find("cut off") != std::string::npos;
+                        });
+  Ledger::open(place.state);
+  const LedgerVerdict verdict = Ledger::open_existing(place.state).verify();
+  BOOST_TEST(!verdict.fault.has_value());
+  BOOST_TEST(verdict.tail.entries == 2U);
+  BOOST_TEST(std::filesystem::file_size(place.file) == size);
 }
 
 // Appends runs of two entries for ever, and says so after each.
