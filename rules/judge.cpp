@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -23,6 +24,22 @@ std::string normalised(std::string_view value) {
   for (const char c : value) {
     if (is_alphanumeric(c)) result += to_upper(c);
   }
+  return result;
+}
+
+using Place = std::tuple<std::uint32_t, std::size_t, std::size_t>;
+
+Place place_of(const Hit& hit) { return {hit.rule, hit.value_begin, hit.value_end}; }
+
+// Without the bare shapes that were also found under a key: the key is then no context.
+std::vector<Hit> best_known(std::span<const Hit> hits) {
+  std::set<Place> keyed;
+  for (const Hit& hit : hits) {
+    if (hit.keyed) keyed.insert(place_of(hit));
+  }
+  std::vector<Hit> result;
+  std::ranges::copy_if(hits, std::back_inserter(result),
+                       [&](const Hit& hit) { return hit.keyed || !keyed.contains(place_of(hit)); });
   return result;
 }
 
@@ -91,7 +108,7 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
       candidates.push_back(*std::move(candidate));
     }
   };
-  std::ranges::for_each(hits, weigh);
+  std::ranges::for_each(best_known(hits), weigh);
   std::ranges::for_each(fields, weigh);
   candidates = without_overlaps(std::move(candidates));
   weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);

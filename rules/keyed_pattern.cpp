@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
 
 #include "rules/ascii.hpp"
@@ -96,8 +97,10 @@ std::string group(std::string_view name, const std::string& pattern) {
   return "(?P<" + std::string(name) + ">" + pattern + ")";
 }
 
+// Descending, so that "patient id" is tried before "patient". RE2 shares the common
+// beginnings of neighbours.
 void sort_unique(std::vector<std::string>& words) {
-  std::ranges::sort(words);
+  std::ranges::sort(words, std::greater<>());
   const auto repeated = std::ranges::unique(words);
   words.erase(repeated.begin(), repeated.end());
 }
@@ -130,7 +133,7 @@ std::string named_value_pattern(std::string_view value) {
 }
 
 std::string keyed_pattern(std::vector<std::string> keys, std::vector<std::string> values) {
-  sort_unique(keys);  // RE2 shares the common beginnings of neighbours
+  sort_unique(keys);
   sort_unique(values);
   return name_pattern(keys) + named_value_pattern(any_of_values(values));
 }

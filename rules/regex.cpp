@@ -11,7 +11,6 @@ namespace phiward {
 namespace {
 
 constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20U;  // bytes
-constexpr std::int64_t kSetMemory = std::int64_t{128} << 20U;     // bytes
 
 re2::RE2::Options options(std::int64_t memory) {
   re2::RE2::Options result;
@@ -75,12 +74,13 @@ bool Regex::find_at(std::string_view text, std::size_t at, Groups& groups) const
 }
 
 struct RegexSet::Set {
-  Set() : set(options(kSetMemory), re2::RE2::UNANCHORED) {}
+  explicit Set(std::int64_t memory) : set(options(memory), re2::RE2::UNANCHORED) {}
   re2::RE2::Set set;
   bool empty = true;
 };
 
-RegexSet::RegexSet(const std::vector<std::string>& patterns) : set_(std::make_unique<Set>()) {
+RegexSet::RegexSet(const std::vector<std::string>& patterns, std::int64_t memory)
+    : set_(std::make_unique<Set>(memory)) {
   for (const std::string& pattern : patterns) {
     std::string error;
     if (set_->set.Add(multi_line(pattern), &error) < 0) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -37,6 +38,8 @@ inline constexpr std::size_t kMostGroups = 8;
 
 using Groups = std::array<Span, kMostGroups>;
 
+inline constexpr std::int64_t kSetMemory = std::int64_t{128} << 20U;  // bytes
+
 // Largest RE2::ProgramSize of one pattern (instructions).
 inline constexpr int kLargestProgram = 12'000;
 
@@ -68,7 +71,8 @@ class Regex {
 // threads at once.
 class RegexSet {
  public:
-  explicit RegexSet(const std::vector<std::string>& patterns);  // throws MatchError
+  // `memory` bounds what matching may use, in bytes. Throws MatchError.
+  explicit RegexSet(const std::vector<std::string>& patterns, std::int64_t memory = kSetMemory);
   ~RegexSet();
   RegexSet(RegexSet&&) noexcept;
   RegexSet& operator=(RegexSet&&) noexcept;

@@ -1,0 +1,15 @@
+phiward_test(NAME rules_tests LABELS unit
+  SOURCES
+    rules/catalog_test.cpp
+    rules/check_test.cpp
+    rules/judge_test.cpp
+    rules/line_matcher_test.cpp
+    rules/naming_test.cpp
+    rules/regex_test.cpp
+    rules/shape_test.cpp
+    rules/specimens_test.cpp
+    rules/strict_toml_test.cpp
+    rules/synthetic_test.cpp
+    rules/validators_test.cpp
+    rules/vocabulary_test.cpp
+  LIBRARIES phiward_rules)
