@@ -15,7 +15,7 @@ using test::StateDirectory;
 
 void record_some(const StateDirectory& place) {
   Ledger ledger = Ledger::open(place.state);
-  for (int run = 0; run < 4; ++run) ledger.record_audit(report_with(20, 1, 1), kNow);
+  for (int run = 0; run < 4; ++run) ledger.record_audit(report_with(6, 1, 1), kNow);
 }
 
 void overwrite(const fs::path& file, std::uintmax_t at, const std::string& bytes) {

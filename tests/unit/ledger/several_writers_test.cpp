@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(a_write_that_was_cut_off_is_rolled_back_by_the_next_writer_
 [[noreturn]] void append_for_ever(const StateDirectory& place, int pipe_end) {
   Ledger ledger = Ledger::open(place.state);
   for (;;) {
-    ledger.record_audit(report_with(40), kNow);
+    ledger.record_audit(report_with(10), kNow);
     if (::write(pipe_end, "x", 1) != 1) ::_exit(1);
   }
 }
