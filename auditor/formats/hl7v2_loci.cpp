@@ -106,13 +106,14 @@ constexpr auto kIdTypes = std::to_array<IdType>({
 }  // namespace
 
 std::span<const Locus> loci_of(std::string_view segment) {
-  const auto found = std::ranges::equal_range(kLoci, segment, {}, &Locus::segment);
-  return {found.begin(), found.end()};
+  const auto* first = std::ranges::lower_bound(kLoci, segment, {}, &Locus::segment);
+  const auto* last = std::ranges::upper_bound(kLoci, segment, {}, &Locus::segment);
+  return {first, last};
 }
 
 const IdType* find_id_type(std::string_view code) {
-  const auto found = std::ranges::find(kIdTypes, code, &IdType::code);
-  return found == kIdTypes.end() ? nullptr : &*found;
+  const auto* found = std::ranges::find(kIdTypes, code, &IdType::code);
+  return found == kIdTypes.end() ? nullptr : found;
 }
 
 }  // namespace phiward::hl7v2

@@ -16,8 +16,7 @@ KeyFilter::KeyFilter(const Catalog& catalog) {
     for (const std::string& key : rule.keys) keys_.push_back(plain_name(key));
   }
   std::ranges::sort(keys_);
-  const auto repeated = std::ranges::unique(keys_);
-  keys_.erase(repeated.begin(), repeated.end());
+  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
 }
 
 bool KeyFilter::may_match(std::string_view name) const {

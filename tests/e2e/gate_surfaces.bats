@@ -129,7 +129,7 @@ setup() {
   local ssn mrn
   ssn=$(specimen ssn_undashed)
   mrn=$(specimen mrn)
-  printf 'String adt = "MSH|^~\\\\&|A|B\\rPID|1||%s^^^H^MR|||||||||||||||%s\\r";\n' "$mrn" "$ssn" \
+  printf 'String adt = "MSH|^~\\\\&|A|B\\rPID|1||%s^^^H^MR||||||||||||||||%s\\r";\n' "$mrn" "$ssn" \
     | commit_file Adt.java
   push origin main
   assert_refused_with_findings "$ssn" "$mrn"
