@@ -48,10 +48,14 @@ Marked without_marks(std::string_view example) {
   return marked;
 }
 
+bool overlaps(const Finding& finding, Span value) {
+  return finding.byte_end > value.begin && finding.byte_start < value.end;
+}
+
 // What was found where a value stands, without saying what stands there.
 std::string found_instead(const std::vector<Finding>& findings, Span value) {
   for (const Finding& finding : findings) {
-    if (finding.byte_end <= value.begin || finding.byte_start >= value.end) continue;
+    if (!overlaps(finding, value)) continue;
     const auto offset = [&](std::uint64_t at) {
       return std::to_string(static_cast<std::int64_t>(at - value.begin));
     };

@@ -1,5 +1,6 @@
 #include "rules/check.hpp"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -7,6 +8,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rules/judge.hpp"
+#include "rules/line_matcher.hpp"
+#include "rules/specimens.hpp"
 
 namespace phiward {
 
@@ -61,6 +66,27 @@ BOOST_DATA_TEST_CASE(every_example_of_the_catalog_holds,
     for (const Problem& problem : checker().check(example, seed)) {
       BOOST_ERROR(problem.where + ": " + problem.what);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_example_gets_one_finding_a_value) {
+  const LineMatcher matcher(built_in());
+  const Judge judge(built_in(), Thresholds{},
+                    [](Identifier, std::string_view) { return std::string(); });
+  for (const ExampleCase& example : example_cases(built_in())) {
+    if (example.expectation == Expectation::rejects) continue;
+    std::string text = Specimens(5).fill(example.text);
+    const std::size_t open = text.find("«");
+    const std::size_t shut = text.find("»", open);
+    BOOST_REQUIRE(shut != std::string::npos);
+    text.erase(shut, std::string_view("»").size());
+    text.erase(open, std::string_view("«").size());
+    const std::size_t end = shut - std::string_view("«").size();
+    const auto findings = judge.judge({.text = text, .path = {}}, matcher.match(text), {});
+    const auto about_value = std::ranges::count_if(findings, [&](const Finding& finding) {
+      return finding.byte_start < end && finding.byte_end > open;
+    });
+    BOOST_TEST_CONTEXT(example.text) { BOOST_TEST(about_value == 1); }
   }
 }
 
