@@ -224,7 +224,7 @@ bool is_one_digit_repeated(std::string_view digits) {
 
 // Each digit one more (or one less) than the one before; 0 follows 9.
 bool is_sequential(std::string_view digits) {
-  if (digits.size() < 5) return false;
+  if (digits.size() < 4) return false;
   bool up = true;
   bool down = true;
   for (std::size_t i = 1; i < digits.size(); ++i) {

@@ -48,6 +48,7 @@ BOOST_AUTO_TEST_CASE(known_fakes_are_known_however_they_are_written) {
            Value{Identifier::date, "01/01/1900"},
            Value{Identifier::mrn, "12345678"},
            Value{Identifier::mrn, "0000000"},
+           Value{Identifier::mrn, "Q1234"},
            Value{Identifier::mrn, "TEST0042"},
            Value{Identifier::license, "S99912345"},
            Value{Identifier::vehicle, "11111111111111111"},
