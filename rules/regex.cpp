@@ -10,7 +10,7 @@
 namespace phiward {
 namespace {
 
-constexpr std::int64_t kPatternMemory = std::int64_t{16} << 20U;  // bytes
+constexpr std::int64_t kPatternMemory = std::int64_t{64} << 20U;  // bytes
 
 re2::RE2::Options options(std::int64_t memory) {
   re2::RE2::Options result;
