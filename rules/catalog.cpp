@@ -86,7 +86,8 @@ void check_keys(const TomlTable& table, const Rule& rule) {
 
 void check_patterns(const TomlTable& table, const Rule& rule) {
   for (const std::string& pattern : rule.patterns) compile(table, "patterns", pattern);
-  if (!rule.keys.empty()) compile(table, "value", keyed_pattern(rule.keys, {rule.value}));
+  if (!rule.keys.empty())
+    compile(table, "value", name_pattern(rule.keys) + named_value_pattern(rule.value));
 }
 
 void check_examples(const TomlTable& table, const Rule& rule) {

@@ -33,6 +33,9 @@ constexpr std::string_view kConnector =
     // SSN is …    MRN …
     R"re()|[ \t]+(?i:is|was|of|in|like|eq|no\.?|num\.?|number)?[ \t]*[:#(]?))re";
 
+// The least that every way of binding begins with, so that names are found fast.
+constexpr std::string_view kBinding = R"re((?:[:=>|#(,<-]|[ \t]))re";
+
 // put("ssn", …): a comma binds only a quoted name.
 constexpr std::string_view kQuotedComma = R"re(\\{0,3}["'`][ \t]*,)re";
 
@@ -42,6 +45,7 @@ constexpr std::string_view kOpening =
     R"re([ \t]*(?:(?:new )?[A-Za-z_][A-Za-z0-9_.:]{0,30}\()??[(\[{*]{0,2}?)re"
     R"re((?:[uUbBrRfFNL@$]{0,2}\\{0,3}["'`]{1,3})?[ \t]*)re";
 
+constexpr std::string_view kJoints = " _.-";
 constexpr std::string_view kJoint = "[ _.-]?";
 constexpr std::size_t kLongestAcronym = 4;  // letters: SSN, DOB, MRN
 
@@ -93,49 +97,60 @@ std::string any_of(const std::vector<std::string>& keys, std::string (*form)(con
   return result;
 }
 
-std::string group(std::string_view name, const std::string& pattern) {
-  return "(?P<" + std::string(name) + ">" + pattern + ")";
-}
-
-// Descending, so that "patient id" is tried before "patient". RE2 shares the common
-// beginnings of neighbours.
 void sort_unique(std::vector<std::string>& words) {
   std::ranges::sort(words, std::greater<>());
   const auto repeated = std::ranges::unique(words);
   words.erase(repeated.begin(), repeated.end());
 }
 
-// The key in every spelling, and what may follow it in the same name.
-std::string name_pattern(const std::vector<std::string>& keys) {
+// Where the name begins: behind one character of boundary or hump, behind an escaped line
+// end, or with the match itself at the start of a line.
+std::vector<std::size_t> name_begins(std::string_view text, Span match) {
+  const std::size_t furthest = text[match.begin] == '\\' ? 2 : 1;
+  std::vector<std::size_t> begins;
+  for (std::size_t at = match.begin; at < match.end && at <= match.begin + furthest; ++at) {
+    if (is_alphanumeric(text[at])) begins.push_back(at);
+  }
+  return begins;
+}
+
+void append_names(std::string_view text, std::size_t begin, std::size_t stop,
+                  std::vector<Span>& names) {
+  for (std::size_t end = begin + 1; end < stop; ++end) {
+    if (is_alphanumeric(text[end])) continue;
+    names.push_back({begin, end});
+    if (text[end] == '.') names.push_back({begin, end + 1});
+    const bool joint = kJoints.find(text[end]) != std::string_view::npos;
+    if (!joint || end + 1 == stop || !is_alphanumeric(text[end + 1])) return;
+  }
+}
+
+}  // namespace
+
+std::string name_pattern(std::vector<std::string> keys) {
+  sort_unique(keys);  // RE2 shares the common beginnings of neighbours
   const std::string joint(kJoint);
   const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
   const std::string spelled = "(?i:" + prefix + "(?:" + any_of(keys, separated) + "))";
   const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
                              "(?:[_-]?[0-9]{1,2})?\\.?";
-  return "(?:" + std::string(kBoundary) + group(kKeyGroup, spelled) + "|[a-z0-9]" +
-         group(kHumpGroup, any_of(keys, hump)) + ")" + group(kSuffixGroup, suffix);
+  return "(?:" + std::string(kBoundary) + spelled + "|[a-z0-9](?:" + any_of(keys, hump) + "))" +
+         suffix + std::string(kClosing) + std::string(kBinding);
 }
-
-std::string any_of_values(const std::vector<std::string>& values) {
-  std::string result;
-  for (const std::string& value : values) {
-    if (!result.empty()) result += '|';
-    result += "(?:" + value + ")";
-  }
-  return result;
-}
-
-}  // namespace
 
 std::string named_value_pattern(std::string_view value) {
   return "(?:" + std::string(kClosing) + std::string(kConnector) + "|" + std::string(kQuotedComma) +
-         ")" + std::string(kOpening) + group(kValueGroup, "(?:" + std::string(value) + ")");
+         ")" + std::string(kOpening) + "(?P<" + std::string(kValueGroup) + ">" +
+         std::string(value) + ")";
 }
 
-std::string keyed_pattern(std::vector<std::string> keys, std::vector<std::string> values) {
-  sort_unique(keys);
-  sort_unique(values);
-  return name_pattern(keys) + named_value_pattern(any_of_values(values));
+std::vector<Span> names_in(std::string_view text, Span match) {
+  std::vector<Span> names;
+  for (const std::size_t begin : name_begins(text, match)) {
+    append_names(text, begin, match.end, names);
+  }
+  std::ranges::stable_sort(names, std::ranges::greater{}, &Span::size);
+  return names;
 }
 
 }  // namespace phiward

@@ -1,29 +1,33 @@
-// The RE2 pattern of a value that stands under a name, in code or data of any language:
+// Values that stand under a name, in code or data of any language:
 //
-//   boundary key suffix? connector opening value
+//   boundary name connector opening value
 //
 //   "ssn": "…"    ssn=…    <ssn>…    put("ssn", "…")    setSsn("…")    SSN # …    | SSN | … |
+//
+// Names are found first, all keys at once, then what follows each is looked at: one pattern
+// for both would give RE2 more states than fit its memory.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rules/regex.hpp"
+
 namespace phiward {
 
-// Groups of the composed pattern. Exactly one of the two key groups takes part in a match.
 inline constexpr std::string_view kValueGroup = "value";
-inline constexpr std::string_view kKeyGroup = "key";
-inline constexpr std::string_view kHumpGroup = "hump";  // a key inside camelCase
 
-inline constexpr std::string_view kSuffixGroup = "suffix";  // what follows the key in the name
+// A name with any of the keys (lower-case words separated by single spaces) in it, followed
+// by what could bind a value to it. See names_in.
+[[nodiscard]] std::string name_pattern(std::vector<std::string> keys);
 
-// Any of the keys, lower-case words separated by single spaces, before any of the values,
-// which are RE2 patterns.
-[[nodiscard]] std::string keyed_pattern(std::vector<std::string> keys,
-                                        std::vector<std::string> values);
-
-// What follows a name: connector, opening and value. For a match at the end of the name.
+// What follows a name: connector, opening and value, which is the group kValueGroup. For a
+// match at the end of the name.
 [[nodiscard]] std::string named_value_pattern(std::string_view value);
+
+// The names that a match of name_pattern can stand for, longest first: ranges in `text`, a
+// few.
+[[nodiscard]] std::vector<Span> names_in(std::string_view text, Span match);
 
 }  // namespace phiward

@@ -118,8 +118,8 @@ class ShapePatterns {
   std::vector<std::string> texts_;
 };
 
-// Values under a key. One pattern finds any key at all; only for the rules that have this
-// key it is then asked whether their value stands there.
+// Values under a key. One pattern finds any key; only the rules that have it are asked
+// whether their value stands there.
 class KeyedPatterns {
  public:
   void add(std::uint32_t rule, const std::vector<std::string>& keys, const std::string& value) {
@@ -131,28 +131,23 @@ class KeyedPatterns {
     }
   }
 
-  [[nodiscard]] bool empty() const { return by_key_.empty(); }
-
-  // To be called once, when all rules are added: the pattern of any key with any value.
-  std::string compile() {
-    std::vector<std::string> values;
-    for (const auto& [value, regex] : values_) values.push_back(value);
-    const std::string pattern = keyed_pattern(std::move(keys_), std::move(values));
-    any_.emplace(pattern);
-    key_ = any_->group(kKeyGroup).value();
-    hump_ = any_->group(kHumpGroup).value();
-    suffix_ = any_->group(kSuffixGroup).value();
-    return pattern;
+  // To be called once, when all rules are added.
+  void compile() {
+    if (keys_.empty()) return;
+    any_name_.emplace(name_pattern(std::move(keys_)), Capture::whole_match);
   }
 
   void find_all(std::string_view text, std::vector<Hit>& hits) const {
+    if (!any_name_) return;
     Groups groups;
     std::size_t from = 0;
-    while (from < text.size() && any_->find(text, from, groups)) {
-      const Span key = groups.at(key_).empty() ? groups.at(hump_) : groups.at(key_);
-      find_under({key.begin, groups.at(suffix_).end}, text, hits);
+    while (from < text.size() && any_name_->find(text, from, groups)) {
+      const Span match = groups[0];
+      const std::vector<Span> names = names_in(text, match);
+      std::vector<std::uint32_t> found_rules;
+      for (const Span name : names) find_under(name, text, found_rules, hits);
       // A key may stand inside a longer one: phone in home_phone.
-      from = std::max(key.begin, groups[0].begin + 1);
+      from = std::max(names.empty() ? 0 : names.front().begin, match.begin + 1);
     }
   }
 
@@ -162,76 +157,77 @@ class KeyedPatterns {
     const Regex* value;  // owned by values_, whose nodes do not move
   };
 
-  void find_under(Span name, std::string_view text, std::vector<Hit>& hits) const {
-    std::vector<std::uint32_t> tried;
-    for (const std::string& key : key_candidates(text.substr(name.begin, name.end - name.begin))) {
+  // Rules that have found a value under a longer name are not asked again.
+  void find_under(Span name, std::string_view text, std::vector<std::uint32_t>& found_rules,
+                  std::vector<Hit>& hits) const {
+    for (const std::string& key : key_candidates(text.substr(name.begin, name.size()))) {
       const auto found = by_key_.find(key);
       if (found == by_key_.end()) continue;
       for (const NamedValue& named : found->second) {
-        if (std::ranges::find(tried, named.rule) != tried.end()) continue;
-        tried.push_back(named.rule);
-        add(named, name, text, hits);
+        if (std::ranges::find(found_rules, named.rule) != found_rules.end()) continue;
+        if (add(named, name, text, hits)) found_rules.push_back(named.rule);
       }
     }
   }
 
-  static void add(const NamedValue& named, Span name, std::string_view text,
+  static bool add(const NamedValue& named, Span name, std::string_view text,
                   std::vector<Hit>& hits) {
     Groups groups;
-    if (!named.value->find_at(text, name.end, groups)) return;
+    if (!named.value->find_at(text, name.end, groups)) return false;
     const Span value = trimmed(text, groups.at(named.value->group(kValueGroup).value()));
-    if (value.empty()) return;
+    if (value.empty()) return false;
     Hit hit = hit_of(named.rule, groups[0], value);
     hit.keyed = true;
     hit.key_begin = name.begin;
     hit.key_end = name.end;
     hits.push_back(hit);
+    return true;
   }
 
   std::vector<std::string> keys_;
   std::map<std::string, Regex> values_;  // by pattern
   std::map<std::string, std::vector<NamedValue>, std::less<>> by_key_;
-  std::optional<Regex> any_;
-  std::size_t key_ = 0;
-  std::size_t hump_ = 0;
-  std::size_t suffix_ = 0;
+  std::optional<Regex> any_name_;
 };
 
 }  // namespace
 
 struct LineMatcher::Compiled {
   ShapePatterns strong;
-  KeyedPatterns keyed;
   ShapePatterns weak;
-  std::optional<RegexSet> gates;  // the strong patterns, any key, any patient word
-  std::optional<RegexSet> weak_gates;
+  KeyedPatterns keyed;
+  std::optional<RegexSet> shapes;  // the strong patterns, the weak ones, any patient word
 
-  // True if anything was found that makes weak shapes worth a look.
-  bool find_strong(std::string_view text, std::vector<Hit>& hits) const {
+  struct WeakShape {
+    Chunk chunk;
+    std::size_t pattern;
+  };
+
+  // True if a patient word stands in the text. Weak shapes are noted, not yet located.
+  bool find_strong(std::string_view text, std::vector<Hit>& hits,
+                   std::vector<WeakShape>& noted) const {
     bool patient_word = false;
     for (const Chunk& chunk : chunks_of(text)) {
       std::vector<Hit> found;
-      for (const std::size_t gate : gates->present_in(chunk.text)) {
-        if (gate < strong.size()) {
-          strong.find_all(gate, chunk.text, found);
-        } else if (gate == strong.size() && !keyed.empty()) {
-          keyed.find_all(chunk.text, found);
+      for (const std::size_t shape : shapes->present_in(chunk.text)) {
+        if (shape < strong.size()) {
+          strong.find_all(shape, chunk.text, found);
+        } else if (shape < strong.size() + weak.size()) {
+          noted.push_back({chunk, shape - strong.size()});
         } else {
           patient_word = true;
         }
       }
       append(found, chunk.begin, hits);
     }
-    return patient_word || !hits.empty();
+    return patient_word;
   }
 
-  void find_weak(std::string_view text, std::vector<Hit>& hits) const {
-    for (const Chunk& chunk : chunks_of(text)) {
+  void find_weak(const std::vector<WeakShape>& noted, std::vector<Hit>& hits) const {
+    for (const WeakShape& shape : noted) {
       std::vector<Hit> found;
-      for (const std::size_t gate : weak_gates->present_in(chunk.text)) {
-        weak.find_all(gate, chunk.text, found);
-      }
-      append(found, chunk.begin, hits);
+      weak.find_all(shape.pattern, shape.chunk.text, found);
+      append(found, shape.chunk.begin, hits);
     }
   }
 };
@@ -243,19 +239,22 @@ LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Co
     if (!rule.keys.empty()) compiled_->keyed.add(index, rule.keys, rule.value);
     ++index;
   }
-  std::vector<std::string> gates = compiled_->strong.texts();
-  if (!compiled_->keyed.empty()) gates.push_back(compiled_->keyed.compile());
-  gates.push_back(any_patient_word());
-  compiled_->gates.emplace(gates);
-  compiled_->weak_gates.emplace(compiled_->weak.texts());
+  compiled_->keyed.compile();
+  std::vector<std::string> shapes = compiled_->strong.texts();
+  const std::vector<std::string>& weak = compiled_->weak.texts();
+  shapes.insert(shapes.end(), weak.begin(), weak.end());
+  shapes.push_back(any_patient_word());
+  compiled_->shapes.emplace(shapes);
 }
 
 LineMatcher::~LineMatcher() = default;
 
 std::vector<Hit> LineMatcher::match(std::string_view text) const {
   std::vector<Hit> hits;
-  const bool gate_open = compiled_->find_strong(text, hits);
-  if (gate_open) compiled_->find_weak(text, hits);
+  std::vector<Compiled::WeakShape> noted;
+  const bool patient_word = compiled_->find_strong(text, hits, noted);
+  compiled_->keyed.find_all(text, hits);
+  if (patient_word || !hits.empty()) compiled_->find_weak(noted, hits);
   const auto order = [](const Hit& hit) {
     return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
   };

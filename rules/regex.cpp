@@ -25,8 +25,10 @@ std::string multi_line(const std::string& pattern) { return "(?m:" + pattern + "
 
 }  // namespace
 
-Regex::Regex(const std::string& pattern)
-    : re2_(std::make_unique<re2::RE2>(multi_line(pattern), options(kPatternMemory))) {
+Regex::Regex(const std::string& pattern, Capture capture) {
+  re2::RE2::Options chosen = options(kPatternMemory);
+  chosen.set_never_capture(capture == Capture::whole_match);
+  re2_ = std::make_unique<re2::RE2>(multi_line(pattern), chosen);
   if (!re2_->ok()) throw MatchError("pattern does not compile: " + re2_->error());
   if (re2_->NumberOfCapturingGroups() >= static_cast<int>(kMostGroups)) {
     throw MatchError("pattern has more than " + std::to_string(kMostGroups - 1) +

@@ -31,6 +31,7 @@ struct Span {
   std::size_t end = 0;
 
   [[nodiscard]] bool empty() const { return begin == end; }
+  [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
 // Groups a pattern may have, the whole match (group 0) included.
@@ -43,11 +44,14 @@ inline constexpr std::int64_t kSetMemory = std::int64_t{128} << 20U;  // bytes
 // Largest RE2::ProgramSize of one pattern (instructions).
 inline constexpr int kLargestProgram = 12'000;
 
+// Groups cost: a match with them takes RE2's slow machine, in proportion to the pattern.
+enum class Capture : std::uint8_t { groups, whole_match };
+
 // One pattern. Const methods may be called from several threads at once.
 class Regex {
  public:
   // Throws MatchError if it does not compile or exceeds kLargestProgram or kMostGroups.
-  explicit Regex(const std::string& pattern);
+  explicit Regex(const std::string& pattern, Capture capture = Capture::groups);
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;

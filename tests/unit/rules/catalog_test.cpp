@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_refused_where_it_stands) {
       {"\"widget no\"", "\"Widget_No\"", "site.toml:8: a key is lower-case words"},
       {"W\\d{4}", "W(", "site.toml:9: pattern does not compile"},
       {"W\\d{4}", "(?:W\\d{999}){99}", "site.toml:9: pattern"},
-      {"W\\d{4}", "(W)(\\d)(\\d)(\\d)(\\d)", "site.toml:9: pattern has more than 7 groups"},
+      {"W\\d{4}", "(W)(\\d)(\\d)(\\d)(\\d)()()()", "site.toml:9: pattern has more than 7 groups"},
       {"keys = [\"widget no\"]\nvalue =", "patterns = ['(W)']\n#", "site.toml:8: a pattern must"},
       {"confidence", "validator = 'nope'\nconfidence", "site.toml:10: no validator is called"},
       {"confidence", "most = 'fatal'\nconfidence", "site.toml:10: `most` is no known word"},
