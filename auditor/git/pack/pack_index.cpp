@@ -1,0 +1,102 @@
+#include "auditor/git/pack/pack_index.hpp"
+
+#include <cstring>
+
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/pack/big_endian.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::string_view kMagic("\377tOc\0\0\0\2", 8);
+constexpr std::size_t kFanOutBytes = std::size_t{256} * 4;
+constexpr std::size_t kTrailerBytes = 2 * ObjectId::kBytes;
+constexpr std::size_t kRowBytes1 = 4 + ObjectId::kBytes;
+constexpr std::size_t kRowBytes2 = ObjectId::kBytes + 4 + 4;
+constexpr std::uint32_t kIsLong = 0x8000'0000;
+
+GitError damaged(const char* what) {
+  return GitError(std::string("damaged pack index: ") + what + "; git index-pack makes it again");
+}
+
+}  // namespace
+
+PackIndex::PackIndex(std::string_view bytes) : bytes_(bytes) {
+  version_2_ = bytes.starts_with(kMagic);
+  if (!version_2_ && bytes.starts_with(kMagic.substr(0, 4))) throw damaged("unknown version");
+  fan_out_ = version_2_ ? kMagic.size() : 0;
+  if (bytes.size() < fan_out_ + kFanOutBytes + kTrailerBytes) throw damaged("too short");
+  for (std::size_t i = 1; i < 256; ++i) {
+    if (fan_out(i) < fan_out(i - 1)) throw damaged("its fan-out does not ascend");
+  }
+  lay_out();
+}
+
+void PackIndex::lay_out() {
+  const std::size_t objects = count();  // < 2^32, times 28: cannot overflow
+  const std::size_t rows = bytes_.size() - fan_out_ - kFanOutBytes - kTrailerBytes;
+  const std::size_t tables = fan_out_ + kFanOutBytes;
+  if (!version_2_) {
+    if (rows != objects * kRowBytes1) throw damaged("its length does not fit its fan-out");
+    offsets_ = tables;
+    ids_ = tables + 4;
+    id_step_ = offset_step_ = kRowBytes1;
+    return;
+  }
+  if (rows < objects * kRowBytes2) throw damaged("its length does not fit its fan-out");
+  const std::size_t long_offsets = rows - objects * kRowBytes2;
+  if (long_offsets % 8 != 0 || long_offsets / 8 > objects) {
+    throw damaged("its length does not fit its fan-out");
+  }
+  ids_ = tables;
+  crcs_ = ids_ + objects * ObjectId::kBytes;
+  offsets_ = crcs_ + objects * 4;
+  long_offsets_ = offsets_ + objects * 4;
+}
+
+std::uint32_t PackIndex::fan_out(std::size_t first_byte) const {
+  return big_endian_32(bytes_, fan_out_ + 4 * first_byte);
+}
+
+ObjectId PackIndex::id(std::uint32_t row) const {
+  ObjectId id;
+  const auto text = bytes_.substr(ids_ + row * id_step_, ObjectId::kBytes);
+  std::memcpy(id.bytes.data(), text.data(), text.size());
+  return id;
+}
+
+std::optional<std::uint64_t> PackIndex::offset(std::uint32_t row) const {
+  const std::uint32_t stored = big_endian_32(bytes_, offsets_ + row * offset_step_);
+  if (!version_2_ || (stored & kIsLong) == 0) return stored;
+  const std::size_t at = long_offsets_ + std::size_t{stored & ~kIsLong} * 8;
+  if (at + 8 > bytes_.size() - kTrailerBytes) return std::nullopt;
+  return big_endian_64(bytes_, at);
+}
+
+std::optional<std::uint32_t> PackIndex::crc(std::uint32_t row) const {
+  if (!version_2_) return std::nullopt;
+  return big_endian_32(bytes_, crcs_ + std::size_t{row} * 4);
+}
+
+std::optional<std::uint32_t> PackIndex::find(const ObjectId& wanted) const {
+  const std::size_t first_byte = wanted.bytes.front();
+  std::uint32_t begin = first_byte == 0 ? 0 : fan_out(first_byte - 1);
+  std::uint32_t end = fan_out(first_byte);
+  while (begin < end) {
+    const std::uint32_t middle = begin + (end - begin) / 2;
+    const auto order = id(middle) <=> wanted;
+    if (order == 0) return middle;
+    if (order < 0) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view PackIndex::pack_checksum() const {
+  return bytes_.substr(bytes_.size() - kTrailerBytes, ObjectId::kBytes);
+}
+
+}  // namespace phiward

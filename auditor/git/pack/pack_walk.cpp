@@ -1,0 +1,187 @@
+#include "auditor/git/pack/pack_walk.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/pack/delta.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::uint32_t kNone = DeltaForest::kNone;
+
+}  // namespace
+
+PackWalk::PackWalk(const Pack& pack, const PackIndex& index, const DeltaForest& forest,
+                   PackWalkSettings settings)
+    : pack_(pack), index_(index), forest_(forest), settings_(std::move(settings)) {}
+
+void PackWalk::walk(const DeltaForest::Group& group, const PackVisitor& visitor) {
+  for (std::uint32_t i = group.begin; i < group.end; ++i) walk_tree(forest_.trees()[i], visitor);
+}
+
+void PackWalk::walk_tree(const DeltaForest::Tree& tree, const PackVisitor& visitor) {
+  leave_to(kNone);
+  if (!choose(tree)) return;
+  for (std::uint32_t node = tree.begin; node < tree.end; ++node) {
+    Need& need = needs_[node - tree.begin];
+    if (need.wanted || need.waiting > 0) visit(node, need, visitor);
+  }
+}
+
+// Fills needs_. False if nothing of the tree is wanted.
+bool PackWalk::choose(const DeltaForest::Tree& tree) {
+  const auto& nodes = forest_.nodes();
+  const auto root = pack_.entry(nodes[tree.begin].begin);
+  std::optional<ObjectType> type;
+  if (root && root->kind == EntryKind::whole) type = root->type;
+  tree_begin_ = tree.begin;
+  needs_.assign(tree.end - tree.begin, Need{});
+  for (std::uint32_t node = tree.end; node-- > tree.begin;) {
+    Need& need = needs_[node - tree.begin];
+    need.wanted = !settings_.wanted || settings_.wanted(index_.id(nodes[node].row), type);
+    if (node != tree.begin && (need.wanted || need.waiting > 0)) {
+      ++needs_[nodes[node].parent - tree.begin].waiting;
+    }
+  }
+  type_ = type.value_or(ObjectType::blob);
+  return needs_.front().wanted || needs_.front().waiting > 0;
+}
+
+void PackWalk::visit(std::uint32_t node, Need& need, const PackVisitor& visitor) {
+  const DeltaForest::Node& here = forest_.nodes()[node];
+  leave_to(here.parent);
+  Held made{node, {}, {}};
+  made.failure = make(node, made.bytes);
+  if (!made.failure.empty()) made.bytes.reset();
+  if (here.parent != kNone && --needs_[here.parent - tree_begin_].waiting == 0) {
+    drop(chain_.back());
+  }
+  if (need.wanted) {
+    const ObjectId id = index_.id(here.row);
+    if (made.failure.empty()) {
+      visitor.object(id, type_, made.bytes.view());
+    } else {
+      visitor.unreadable(id, made.failure);
+    }
+  }
+  if (need.waiting > 0) hold(std::move(made));
+}
+
+// Forgets what is not an ancestor of `node`'s children any more.
+void PackWalk::leave_to(std::uint32_t node) {
+  while (!chain_.empty() && chain_.back().node != node) {
+    drop(chain_.back());
+    chain_.pop_back();
+  }
+  oldest_held_ = std::min(oldest_held_, chain_.size());
+}
+
+// The newest stays, whatever its size: it is needed next. Of the others the oldest go
+// first, because they are needed last.
+void PackWalk::hold(Held held) {
+  held_bytes_ += held.bytes.size();
+  chain_.push_back(std::move(held));
+  for (; held_bytes_ > settings_.max_held_bytes && oldest_held_ + 1 < chain_.size();
+       ++oldest_held_) {
+    drop(chain_[oldest_held_]);
+  }
+}
+
+void PackWalk::drop(Held& held) {
+  held_bytes_ -= held.bytes.size();
+  held.bytes.reset();
+}
+
+std::string_view PackWalk::make(std::uint32_t node, Buffer& bytes) {
+  if (chain_.empty()) return make_root(node, bytes);
+  Held& base = chain_.back();
+  if (base.failure.empty() && !base.bytes) base.failure = rebuild(chain_.size() - 1);
+  if (!base.failure.empty()) return "its delta base cannot be read";
+  return make_from(base.bytes.view(), node, bytes);
+}
+
+// Makes the bytes of chain_[depth] again, from the nearest ancestor that has them.
+std::string_view PackWalk::rebuild(std::size_t depth) {
+  std::size_t from = depth;
+  while (from > 0 && !chain_[from].bytes) --from;
+  Buffer bytes;
+  std::string_view failure;
+  if (!chain_[from].bytes) {
+    failure = make_root(chain_[from].node, bytes);
+    rebuilt_bytes_ += bytes.size();
+  }
+  for (std::size_t i = from + 1; i <= depth && failure.empty(); ++i) {
+    if (rebuilt_bytes_ > settings_.max_rebuilt_bytes) return "its deltas need too much memory";
+    Buffer next;
+    failure = make_from(bytes ? bytes.view() : chain_[from].bytes.view(), chain_[i].node, next);
+    bytes = std::move(next);
+    rebuilt_bytes_ += bytes.size();
+  }
+  if (!failure.empty()) return failure;
+  held_bytes_ += bytes.size();
+  chain_[depth].bytes = std::move(bytes);
+  oldest_held_ = std::min(oldest_held_, depth);
+  return {};
+}
+
+std::string_view PackWalk::make_root(std::uint32_t node, Buffer& bytes) {
+  PackEntry entry;
+  std::string_view stream;
+  const std::string_view failure = read_entry(node, entry, stream);
+  if (!failure.empty()) return failure;
+  if (entry.kind == EntryKind::offset_delta) return "its delta base is not in the pack";
+  if (entry.kind == EntryKind::id_delta) return make_outside(entry, stream, bytes);
+  type_ = entry.type;
+  bytes = Buffer(entry.size);
+  return inflater_.inflate(stream, bytes.span()) ? "" : "its packed bytes are damaged";
+}
+
+std::string_view PackWalk::make_outside(const PackEntry& entry, std::string_view stream,
+                                        Buffer& bytes) {
+  std::optional<Object> base;
+  try {
+    if (settings_.outside) base = settings_.outside(entry.base_id);
+  } catch (const GitError&) {
+    return "its delta base cannot be read";
+  }
+  if (!base) return "its delta base is missing";
+  type_ = base->type();
+  return apply(entry, stream, base->bytes(), bytes);
+}
+
+std::string_view PackWalk::make_from(std::string_view base, std::uint32_t node, Buffer& bytes) {
+  PackEntry entry;
+  std::string_view stream;
+  const std::string_view failure = read_entry(node, entry, stream);
+  return failure.empty() ? apply(entry, stream, base, bytes) : failure;
+}
+
+std::string_view PackWalk::apply(const PackEntry& entry, std::string_view stream,
+                                 std::string_view base, Buffer& bytes) {
+  Buffer text(entry.size);
+  if (!inflater_.inflate(stream, text.span())) return "its packed bytes are damaged";
+  const auto delta = Delta::parse(text.view());
+  if (!delta) return "its delta is damaged";
+  if (delta->result_size() > settings_.max_object_bytes) return "it is too large";
+  bytes = Buffer(delta->result_size());
+  return apply_delta(*delta, base, bytes.span()) ? "" : "its delta is damaged";
+}
+
+std::string_view PackWalk::read_entry(std::uint32_t node, PackEntry& entry,
+                                      std::string_view& stream) {
+  const DeltaForest::Node& here = forest_.nodes()[node];
+  const auto header = pack_.entry(here.begin);
+  if (!header || header->data > here.end) return "its entry in the pack is damaged";
+  const auto crc = index_.crc(here.row);
+  if (crc && *crc != crc32_of(pack_.bytes(here.begin, here.end))) {
+    return "its entry in the pack is damaged";
+  }
+  if (header->size > settings_.max_object_bytes) return "it is too large";
+  entry = *header;
+  stream = pack_.bytes(header->data, here.end);
+  return {};
+}
+
+}  // namespace phiward

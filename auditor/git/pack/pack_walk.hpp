@@ -1,0 +1,94 @@
+// Reads the objects of a pack, each delta base once: along the trees of a DeltaForest,
+// holding only what is still needed. One walk belongs to one thread; walks may share pack,
+// index and forest. What cannot be read is told, never thrown.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "auditor/git/object_store.hpp"
+#include "auditor/git/pack/buffer.hpp"
+#include "auditor/git/pack/delta_forest.hpp"
+#include "auditor/git/pack/inflate.hpp"
+
+namespace phiward {
+
+struct PackVisitor {
+  // `bytes` live during the call. What these throw passes through.
+  std::function<void(const ObjectId& id, ObjectType type, std::string_view bytes)> object;
+  // The pack does not yield a wanted object; another one may have it.
+  std::function<void(const ObjectId& id, std::string_view reason)> unreadable;
+};
+
+struct PackWalkSettings {
+  // Which objects to read; all if empty. The type is not known yet if the tree grows from
+  // an object outside the pack or from a damaged one.
+  std::function<bool(const ObjectId& id, std::optional<ObjectType> type)> wanted;
+  // A delta base that is not in the pack. May be empty; a GitError makes what needs the
+  // base unreadable.
+  std::function<std::optional<Object>(const ObjectId& id)> outside;
+  std::uint64_t max_object_bytes = std::uint64_t{1} << 30;  // inflated; larger: unreadable
+  // Bytes of bases held for their deltas. Beyond, they are dropped and made again when
+  // their turn comes, up to so many bytes a walk in all.
+  std::uint64_t max_held_bytes = std::uint64_t{256} << 20;
+  std::uint64_t max_rebuilt_bytes = std::uint64_t{16} << 30;
+};
+
+class PackWalk {
+ public:
+  // REQUIRES: all but the settings outlive the walk; `forest` is of `pack` and `index`.
+  PackWalk(const Pack& pack, const PackIndex& index, const DeltaForest& forest,
+           PackWalkSettings settings);
+
+  void walk(const DeltaForest::Group& group, const PackVisitor& visitor);
+
+ private:
+  // What is known of a node of the tree that is being walked.
+  struct Need {
+    bool wanted = false;
+    std::uint32_t waiting = 0;  // children that are wanted or needed, and not made yet
+  };
+  // An ancestor of the node at hand. Without bytes: failed, or dropped to be rebuilt.
+  struct Held {
+    std::uint32_t node = 0;
+    Buffer bytes;
+    std::string_view failure;  // a literal; empty if it can be made
+  };
+
+  void walk_tree(const DeltaForest::Tree& tree, const PackVisitor& visitor);
+  bool choose(const DeltaForest::Tree& tree);
+  void visit(std::uint32_t node, Need& need, const PackVisitor& visitor);
+  void leave_to(std::uint32_t node);
+  void hold(Held held);
+  void drop(Held& held);
+
+  // These give the reason why it cannot be made, or fill `bytes` and give an empty text.
+  std::string_view make(std::uint32_t node, Buffer& bytes);
+  std::string_view make_root(std::uint32_t node, Buffer& bytes);
+  std::string_view make_outside(const PackEntry& entry, std::string_view stream, Buffer& bytes);
+  std::string_view make_from(std::string_view base, std::uint32_t node, Buffer& bytes);
+  std::string_view apply(const PackEntry& entry, std::string_view stream, std::string_view base,
+                         Buffer& bytes);
+  std::string_view rebuild(std::size_t depth);
+  // The entry and its zlib stream, checked against the index.
+  std::string_view read_entry(std::uint32_t node, PackEntry& entry, std::string_view& stream);
+
+  const Pack& pack_;
+  const PackIndex& index_;
+  const DeltaForest& forest_;
+  PackWalkSettings settings_;
+  Inflater inflater_;
+
+  std::uint32_t tree_begin_ = 0;
+  ObjectType type_{};             // of all objects of the tree
+  std::vector<Need> needs_;       // by node, from tree_begin_ on
+  std::vector<Held> chain_;       // from the root to the base of the node at hand
+  std::uint64_t held_bytes_ = 0;  // of chain_
+  std::size_t oldest_held_ = 0;   // nothing in chain_ before it has bytes
+  std::uint64_t rebuilt_bytes_ = 0;
+};
+
+}  // namespace phiward
