@@ -99,16 +99,17 @@ std::string any_of(const std::vector<std::string>& keys, std::string (*form)(con
 
 void sort_unique(std::vector<std::string>& words) {
   std::ranges::sort(words, std::greater<>());
-  const auto repeated = std::ranges::unique(words);
-  words.erase(repeated.begin(), repeated.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-// Where the name begins: behind one character of boundary or hump, behind an escaped line
-// end, or with the match itself at the start of a line.
+// Where the name begins: at the start of a line with the match itself, else behind one
+// character (a boundary, or what precedes a hump) or behind an escaped line end.
 std::vector<std::size_t> name_begins(std::string_view text, Span match) {
-  const std::size_t furthest = text[match.begin] == '\\' ? 2 : 1;
+  const bool line_start = match.begin == 0 || text[match.begin - 1] == '\n';
+  const std::size_t furthest = match.begin + (text[match.begin] == '\\' ? 2 : 1);
   std::vector<std::size_t> begins;
-  for (std::size_t at = match.begin; at < match.end && at <= match.begin + furthest; ++at) {
+  for (std::size_t at = match.begin + (line_start ? 0 : 1); at <= furthest && at < match.end;
+       ++at) {
     if (is_alphanumeric(text[at])) begins.push_back(at);
   }
   return begins;

@@ -115,14 +115,18 @@ std::optional<NearWord> Surroundings::provider_word() const {
 
 std::optional<NearWord> Surroundings::phrase(
     std::span<const std::vector<std::string>> phrases) const {
+  const auto has_word = [](const NearWord& near, const std::string& word) {
+    return near.word == word;
+  };
   std::vector<NearWord> found;
   for (const std::vector<std::string>& phrase : phrases) {
-    auto rest = std::span(words_);
+    if (phrase.empty()) continue;
+    auto at = words_.begin();
     while (true) {
-      const auto match = std::ranges::search(rest, phrase, {}, &NearWord::word);
-      if (match.empty()) break;
-      found.push_back(match.front());
-      rest = rest.subspan(static_cast<std::size_t>(match.end() - rest.begin()));
+      at = std::search(at, words_.end(), phrase.begin(), phrase.end(), has_word);
+      if (at == words_.end()) break;
+      found.push_back(*at);
+      at += static_cast<std::ptrdiff_t>(phrase.size());
     }
   }
   return nearest(found, [](const NearWord& near) { return near.nearness != Nearness::in_name; });
