@@ -3,5 +3,9 @@ phiward_test(NAME git_tests LABELS unit
     git/history_test.cpp
     git/object_store_test.cpp
     git/object_text_test.cpp
+    git/pack_damage_test.cpp
+    git/pack_delta_test.cpp
+    git/pack_index_test.cpp
+    git/pack_walk_test.cpp
     git/repository_test.cpp
   LIBRARIES phiward_git)
