@@ -17,8 +17,7 @@ std::string canonical(const Json& json) {
 }  // namespace
 
 EntryAppender::EntryAppender(Database& database)
-    : database_(database),
-      insert_(database,
+    : insert_(database,
               "INSERT INTO entry (seq, recorded_at, kind, body, leaf, prev, chain)"
               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
   Statement tail(database, "SELECT seq, chain FROM entry ORDER BY seq DESC LIMIT 1");

@@ -35,7 +35,6 @@ class EntryAppender {
   std::string append(std::string_view kind, nlohmann::json data, std::string_view now);
 
  private:
-  Database& database_;
   std::int64_t last_seq_ = 0;
   Sha256 last_chain_{};
   Statement insert_;
