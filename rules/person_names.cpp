@@ -13,7 +13,7 @@ namespace phiward {
 namespace {
 
 constexpr std::size_t kMostWords = 6;
-constexpr std::string_view kBetweenWords = " ,^";
+constexpr std::string_view kBetweenWords = " ,^*|";
 
 // Sorted. Words of forms, data types, roles, software and health care that stand where a name
 // would.

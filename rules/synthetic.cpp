@@ -319,7 +319,7 @@ std::optional<std::string> name_word_reason(std::string_view word) {
 }
 
 std::optional<std::string> name_reason(std::string_view value) {
-  constexpr std::string_view kSeparators = " ,^&~\t";
+  constexpr std::string_view kSeparators = " ,^*|&~\t";
   for (std::size_t at = 0; at < value.size();) {
     const std::size_t end = std::min(value.find_first_of(kSeparators, at), value.size());
     const std::string_view word = value.substr(at, end - at);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/row_reader.hpp"
 #include "rules/ascii.hpp"
 #include "rules/shape.hpp"
@@ -25,13 +26,6 @@ constexpr std::size_t kAgreeing = 80;       // percent of them as wide as the he
 
 constexpr std::size_t kFirstLine = 16 * 1024;  // bytes looked at for a header
 constexpr std::size_t kLongestValue = 256;     // longer cells are prose: the line matcher's
-
-bool has_table_suffix(std::string_view path) {
-  return std::ranges::any_of(kSuffixes, [path](std::string_view suffix) {
-    return path.size() >= suffix.size() &&
-           std::ranges::equal(path.substr(path.size() - suffix.size()), suffix, {}, to_lower);
-  });
-}
 
 std::string_view without_leading_blank_lines(std::string_view text) {
   const std::size_t begin = text.find_first_not_of("\r\n");
@@ -113,7 +107,7 @@ Field field_at(const Column& column, std::string_view value, std::string_view te
 }  // namespace
 
 bool delimited_wanted(const Document& document, std::span<const Hit>) {
-  if (has_table_suffix(document.path)) return true;
+  if (has_suffix(document.path, kSuffixes)) return true;
   const std::string_view head = without_leading_blank_lines(document.text.substr(0, kFirstLine));
   Row header;
   RowReader(head, delimiter_of(head)).next(header);
@@ -123,7 +117,7 @@ bool delimited_wanted(const Document& document, std::span<const Hit>) {
 void read_delimited(const Document& document, const KeyFilter& keys, Fields& fields) {
   const std::string_view table = without_leading_blank_lines(document.text);
   const char delimiter = delimiter_of(table);
-  if (!has_table_suffix(document.path) && !rows_agree(table, delimiter)) return;
+  if (!has_suffix(document.path, kSuffixes) && !rows_agree(table, delimiter)) return;
 
   RowReader rows(table, delimiter);
   Row row;

@@ -2,8 +2,11 @@
 
 #include <array>
 
+#include "auditor/formats/cda/cda.hpp"
 #include "auditor/formats/delimited.hpp"
+#include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
+#include "auditor/formats/x12.hpp"
 
 namespace phiward {
 namespace {
@@ -11,6 +14,10 @@ namespace {
 constexpr std::array kReaders{
     Reader{"delimited", delimited_wanted, read_delimited},
     Reader{"hl7v2", hl7v2_wanted, read_hl7v2},
+    Reader{"fhir-json", fhir_json_wanted, read_fhir_json},
+    Reader{"fhir-xml", fhir_xml_wanted, read_fhir_xml},
+    Reader{"cda", cda_wanted, read_cda},
+    Reader{"x12", x12_wanted, read_x12},
 };
 
 }  // namespace
