@@ -1,6 +1,7 @@
 #include "rules/line_matcher.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -76,24 +77,24 @@ Hit hit_of(std::uint32_t rule, Span whole, Span value) {
 // A pattern that finds a value by its own shape.
 class ShapePattern {
  public:
-  ShapePattern(std::uint32_t rule, const std::string& pattern)
-      : regex_(pattern), rule_(rule), value_(regex_.group(kValueGroup).value()) {}
+  ShapePattern(std::uint32_t rule, const std::string& pattern) : lazy_(pattern), rule_(rule) {}
 
   // Every match, left to right, none inside another's value.
   void find_all(std::string_view text, std::vector<Hit>& hits) const {
+    const Regex& regex = lazy_.get();
+    const std::size_t group = regex.group(kValueGroup).value();
     Groups groups;
     std::size_t from = 0;
-    while (from < text.size() && regex_.find(text, from, groups)) {
-      const Span value = trimmed(text, groups.at(value_));
+    while (from < text.size() && regex.find(text, from, groups)) {
+      const Span value = trimmed(text, groups.at(group));
       if (!value.empty()) hits.push_back(hit_of(rule_, groups[0], value));
-      from = std::max(groups.at(value_).end, groups[0].begin + 1);
+      from = std::max(groups.at(group).end, groups[0].begin + 1);
     }
   }
 
  private:
-  Regex regex_;
+  LazyRegex lazy_;
   std::uint32_t rule_;
-  std::size_t value_;
 };
 
 // The patterns of many rules, with the set that says which of them occur.
@@ -114,7 +115,7 @@ class ShapePatterns {
   }
 
  private:
-  std::vector<ShapePattern> patterns_;
+  std::deque<ShapePattern> patterns_;
   std::vector<std::string> texts_;
 };
 
@@ -124,7 +125,7 @@ class KeyedPatterns {
  public:
   void add(std::uint32_t rule, const std::vector<std::string>& keys, const std::string& value) {
     keys_.insert(keys_.end(), keys.begin(), keys.end());
-    if (!values_.contains(value)) values_.emplace(value, Regex(named_value_pattern(value)));
+    values_.try_emplace(value, named_value_pattern(value));
     for (std::string key : keys) {
       std::erase(key, ' ');
       by_key_[key].push_back({rule, &values_.at(value)});
@@ -154,7 +155,7 @@ class KeyedPatterns {
  private:
   struct NamedValue {
     std::uint32_t rule;
-    const Regex* value;  // owned by values_, whose nodes do not move
+    const LazyRegex* value;  // owned by values_, whose nodes do not move
   };
 
   // Rules that have found a value under a longer name are not asked again.
@@ -173,8 +174,9 @@ class KeyedPatterns {
   static bool add(const NamedValue& named, Span name, std::string_view text,
                   std::vector<Hit>& hits) {
     Groups groups;
-    if (!named.value->find_at(text, name.end, groups)) return false;
-    const Span value = trimmed(text, groups.at(named.value->group(kValueGroup).value()));
+    const Regex& regex = named.value->get();
+    if (!regex.find_at(text, name.end, groups)) return false;
+    const Span value = trimmed(text, groups.at(regex.group(kValueGroup).value()));
     if (value.empty()) return false;
     Hit hit = hit_of(named.rule, groups[0], value);
     hit.keyed = true;
@@ -185,7 +187,7 @@ class KeyedPatterns {
   }
 
   std::vector<std::string> keys_;
-  std::map<std::string, Regex> values_;  // by pattern
+  std::map<std::string, LazyRegex> values_;  // by pattern
   std::map<std::string, std::vector<NamedValue>, std::less<>> by_key_;
   std::optional<Regex> any_name_;
 };

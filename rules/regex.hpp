@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace re2 {
@@ -69,6 +71,24 @@ class Regex {
   bool match(std::string_view text, std::size_t from, int anchor, Groups& groups) const;
 
   std::unique_ptr<re2::RE2> re2_;
+};
+
+// A pattern compiled when it is first needed: most of a catalog's never are in a push.
+// May be shared between threads.
+class LazyRegex {
+ public:
+  explicit LazyRegex(std::string pattern) : pattern_(std::move(pattern)) {}
+
+  // Throws MatchError as Regex does.
+  [[nodiscard]] const Regex& get() const {
+    std::call_once(once_, [this] { regex_.emplace(pattern_); });
+    return *regex_;
+  }
+
+ private:
+  std::string pattern_;
+  mutable std::once_flag once_;
+  mutable std::optional<Regex> regex_;
 };
 
 // Many patterns, one pass over the text. Const methods may be called from several

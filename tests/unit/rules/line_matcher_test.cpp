@@ -172,6 +172,25 @@ BOOST_AUTO_TEST_CASE(a_hit_names_its_key_and_its_bytes) {
   BOOST_TEST(text.substr(hit.value_begin, hit.value_end - hit.value_begin) == "Q1234");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_inside_a_camel_case_name_is_named_without_what_precedes_it) {
+  struct Row {
+    std::string_view text, key;
+  };
+  const Row rows[] = {{"x.setMrn(\"Q1234\")", "Mrn"},
+                      {"mrn: Q1234", "mrn"},
+                      {"a\nmrn: Q1234", "mrn"},
+                      {"a\\nmrn: Q1234", "mrn"},
+                      {"person.homePhone = 'Q1234'", "homePhone"}};
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.text) {
+      const std::vector<Hit> hits = matcher().match(row.text);
+      BOOST_REQUIRE(!hits.empty());
+      const Hit& hit = hits.front();
+      BOOST_TEST(row.text.substr(hit.key_begin, hit.key_end - hit.key_begin) == row.key);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(several_values_of_a_line_are_all_found) {
   BOOST_TEST(found_in("mrn=Q1111 mrn=Q2222, lic: Q3333 QS4444").size() == 4U);
 }
