@@ -15,9 +15,14 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-// Each line with the prefix that makes the server show it; for web interfaces that show
-// one line, all in one.
-void say(std::ostream& out, const Server& server, const Lines& lines) {
+void say(std::ostream& out, const Lines& lines) {
+  for (const std::string& line : lines) out << line << '\n';
+  out << std::flush;
+}
+
+// Each line with the prefix that makes the server show it as an error; for web interfaces
+// that show one line, all in one.
+void say_refusal(std::ostream& out, const Server& server, const Lines& lines) {
   if (lines.empty()) return;
   out << server.message_prefix;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -85,8 +90,7 @@ class Gate {
     const Deadline deadline(start + time_limit());
     Progress progress;
     const SlowNotice notice([&] {
-      say(out_, server_,
-          {"phiward: still looking, " + std::to_string(progress.blobs) + " files so far"});
+      say(out_, {"phiward: still looking, " + std::to_string(progress.blobs) + " files so far"});
     });
     const Repository repository = Repository::open(repository_path());
     const ObjectDirectories directories =
@@ -113,7 +117,7 @@ class Gate {
         accepted ? advice(report) : refusal(report, {config.fail_on, config.help_url});
     if (!lines.empty()) decision.message = lines.front();
     ledger_.record_decision(decision, utc_now());
-    say(out_, server_, lines);
+    accepted ? say(out_, lines) : say_refusal(out_, server_, lines);
     return status;
   }
 
@@ -122,7 +126,7 @@ class Gate {
     decision.message = reason;
     decision.report.coverage.unscanned.push_back({"push", "", "", reason});
     ledger_.record_decision(decision, utc_now());
-    say(out_, server_, {"phiward: push refused: " + reason});
+    say_refusal(out_, server_, {"phiward: push refused: " + reason});
     return ExitStatus::incomplete;
   }
 
@@ -142,9 +146,9 @@ ExitStatus run_gate(std::istream& in, std::ostream& out, const Environment& envi
     try {
       return Gate(out, environment, server, options).judge(in);
     } catch (const std::exception& error) {
-      say(out, server,
-          {"phiward: push refused: the gate does not work: " + printable(error.what()),
-           "Ask your administrator."});
+      say_refusal(out, server,
+                  {"phiward: push refused: the gate does not work: " + printable(error.what()),
+                   "Ask your administrator."});
     }
   } catch (...) {
     return ExitStatus::usage;  // not even a message could be made; still a refusal
