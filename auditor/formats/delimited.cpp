@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "auditor/formats/column_name.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/row_reader.hpp"
 #include "rules/ascii.hpp"
-#include "rules/shape.hpp"
 
 namespace phiward {
 namespace {
@@ -20,9 +20,8 @@ constexpr std::array<char, 4> kDelimiters{',', '\t', '|', ';'};
 
 // What makes a table of a text whose name does not say so.
 constexpr std::size_t kFewestColumns = 3;
-constexpr std::size_t kLongestHeader = 64;  // bytes
-constexpr std::size_t kSample = 20;         // rows after the header
-constexpr std::size_t kAgreeing = 80;       // percent of them as wide as the header
+constexpr std::size_t kSample = 20;    // rows after the header
+constexpr std::size_t kAgreeing = 80;  // percent of them as wide as the header
 
 constexpr std::size_t kFirstLine = 16 * 1024;  // bytes looked at for a header
 constexpr std::size_t kLongestValue = 256;     // longer cells are prose: the line matcher's
@@ -49,7 +48,7 @@ char delimiter_of(std::string_view table) {
 
 bool looks_like_header(const Row& cells) {
   return cells.size() >= kFewestColumns && std::ranges::all_of(cells, [](std::string_view cell) {
-           return cell.size() <= kLongestHeader &&
+           return cell.size() <= kLongestColumnName &&
                   (cell.empty() || std::ranges::any_of(cell, is_letter));
          });
 }
@@ -74,14 +73,6 @@ struct Column {
   std::string name;
   std::string key;
 };
-
-// A header with digits in it could be a value of a table without header row: it is not
-// repeated to people.
-std::string column_name(std::string_view header, std::size_t index) {
-  const bool telling =
-      header.size() <= kLongestHeader && std::ranges::count_if(header, is_digit) <= 2;
-  return "column " + (telling ? printable(header) : std::to_string(index + 1));
-}
 
 std::vector<Column> wanted_columns(const Row& header, const KeyFilter& keys) {
   std::vector<Column> columns;

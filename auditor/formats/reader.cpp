@@ -6,6 +6,7 @@
 #include "auditor/formats/delimited.hpp"
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
+#include "auditor/formats/sql.hpp"
 #include "auditor/formats/x12.hpp"
 
 namespace phiward {
@@ -17,6 +18,7 @@ constexpr std::array kReaders{
     Reader{"fhir-json", fhir_json_wanted, read_fhir_json},
     Reader{"fhir-xml", fhir_xml_wanted, read_fhir_xml},
     Reader{"cda", cda_wanted, read_cda},
+    Reader{"sql", sql_wanted, read_sql},
     Reader{"x12", x12_wanted, read_x12},
 };
 
