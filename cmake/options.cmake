@@ -2,6 +2,8 @@
 option(PHIWARD_BUILD_TESTS "Build the tests" ON)
 set(PHIWARD_SANITIZE "" CACHE STRING "Sanitizers, comma separated: address,undefined or thread")
 
+option(PHIWARD_FUZZ "Link the fuzz targets with libFuzzer (clang), under address and undefined" OFF)
+
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 find_program(CCACHE_PROGRAM ccache)
@@ -25,6 +27,13 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 # g++ 12 warns falsely on std::string operator+ at -O2 (GCC PR105329).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(phiward_options INTERFACE -Wno-restrict)
+endif()
+
+if(PHIWARD_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "PHIWARD_FUZZ needs libFuzzer: add -DCMAKE_CXX_COMPILER=clang++")
+  endif()
+  set(PHIWARD_SANITIZE "fuzzer-no-link,address,undefined")
 endif()
 
 if(PHIWARD_SANITIZE)
