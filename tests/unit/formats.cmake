@@ -2,9 +2,16 @@ phiward_test(
   NAME formats_tests
   LABELS unit
   SOURCES
+    formats/cda_test.cpp
     formats/delimited_test.cpp
+    formats/fhir_json_test.cpp
+    formats/fhir_xml_test.cpp
     formats/hl7v2_test.cpp
+    formats/id_systems_test.cpp
+    formats/json_reader_test.cpp
     formats/key_filter_test.cpp
+    formats/literal_part_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp
+    formats/xml_reader_test.cpp
   LIBRARIES phiward_formats)

@@ -1,5 +1,7 @@
 #include "auditor/formats/cda/cda.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,9 +56,7 @@ class DocumentReader {
   void attribute(std::string_view name, std::string_view value) {
     if (elements_.empty()) return;
     Element& element = elements_.back();
-    if (element.role == Role::patient && cda::is_provider_class(name, value)) {
-      element.role = Role::provider;
-    }
+    if (const Role* role = cda::find_role(element.name, name, value)) element.role = *role;
     if (element.name == "id" && name == "root") element.root = value;
     if (element.name == "id" && name == "extension") element.extension = value;
     if (name != "value" || element.role == Role::none) return;
@@ -103,6 +103,8 @@ class DocumentReader {
     const auto kind = id_kind_of_system(id.root);
     if (kind && (id.role != Role::none || kind->identifier == Identifier::device)) {
       add(id, id.extension, kind->identifier, kind->key, kind->subject);
+    } else if (id.role == Role::patient && above(1) == "participantRole") {
+      add(id, id.extension, Identifier::health_plan, "member id");
     } else if (id.role == Role::provider) {
       add(id, id.extension, Identifier::other, "provider id");
     } else if (id.role != Role::none) {
@@ -110,17 +112,18 @@ class DocumentReader {
     }
   }
 
-  // tel:, fax: and mailto: say what kind it is.
+  // tel:, fax: and mailto: say what kind it is. Some write mailto://.
   void read_telecom(const Element& element, std::string_view value) {
     const std::size_t colon = value.find(':');
-    const std::string_view scheme = value.substr(0, colon);
-    const std::string_view rest =
-        literal_part(value.substr(scheme.size() == value.size() ? 0 : colon + 1));
-    if (scheme == "mailto" || value.find('@') != std::string_view::npos) {
+    const bool schemed = colon != std::string_view::npos;
+    const std::string_view scheme = schemed ? value.substr(0, colon) : std::string_view();
+    std::string_view rest = schemed ? value.substr(colon + 1) : value;
+    rest.remove_prefix(std::min(rest.find_first_not_of("/ "), rest.size()));
+    if (rest.find('@') != std::string_view::npos) {
       add(element, rest, Identifier::email, "email");
     } else if (scheme == "fax") {
       add(element, rest, Identifier::fax, "fax");
-    } else if (scheme == "tel" || scheme.size() == value.size()) {
+    } else if (scheme == "tel" || !schemed) {
       add(element, rest, Identifier::phone, "phone");
     }
   }

@@ -15,29 +15,52 @@ struct Begins {
 };
 
 constexpr auto kRoles = std::to_array<Begins>({
-    {"assignedAuthor", Role::provider},       {"assignedAuthoringDevice", Role::none},
-    {"assignedCustodian", Role::provider},    {"assignedEntity", Role::provider},
-    {"associatedEntity", Role::patient},      {"authoringDevice", Role::none},
-    {"encompassingEncounter", Role::visit},   {"healthCareFacility", Role::provider},
-    {"intendedRecipient", Role::provider},    {"manufacturedProduct", Role::none},
-    {"participantRole", Role::none},          {"patientRole", Role::patient},
-    {"providerOrganization", Role::provider}, {"relatedEntity", Role::patient},
-    {"relatedSubject", Role::patient},        {"representedOrganization", Role::provider},
-    {"scopingOrganization", Role::provider},  {"serviceProviderOrganization", Role::provider},
+    {"assignedAuthor", Role::provider},
+    {"assignedAuthoringDevice", Role::none},
+    {"assignedCustodian", Role::provider},
+    {"assignedEntity", Role::provider},
+    {"associatedEntity", Role::patient},
+    {"authoringDevice", Role::none},
+    {"encompassingEncounter", Role::visit},
+    {"healthCareFacility", Role::provider},
+    {"intendedRecipient", Role::provider},
+    {"manufacturedProduct", Role::none},
+    {"participant", Role::none},
+    {"patientRole", Role::patient},
+    {"providerOrganization", Role::provider},
+    {"relatedEntity", Role::patient},
+    {"relatedSubject", Role::patient},
+    {"representedOrganization", Role::provider},
+    {"scopingOrganization", Role::provider},
+    {"serviceProviderOrganization", Role::provider},
     {"structuredBody", Role::none},
 });
 
-struct ProviderClass {
+struct Given {
+  std::string_view element;
   std::string_view attribute;
   std::string_view value;
+  Role role;
 };
 
-constexpr auto kProviderClasses = std::to_array<ProviderClass>({
-    {"classCode", "ASSIGNED"},
-    {"classCode", "LIC"},
-    {"classCode", "PAYOR"},
-    {"classCode", "PROV"},
-    {"classCode", "SDLOC"},
+// HL7 vocabularies ParticipationType and RoleClass.
+constexpr auto kGiven = std::to_array<Given>({
+    {"participant", "typeCode", "COV", Role::patient},  // covered by a policy
+    {"participant", "typeCode", "HLD", Role::patient},  // who holds it
+    {"participant", "typeCode", "IND", Role::patient},
+    {"participantRole", "classCode", "PAT", Role::patient},
+    {"participantRole", "classCode", "PRS", Role::patient},
+    {"participantRole", "classCode", "AGNT", Role::provider},
+    {"participantRole", "classCode", "ASSIGNED", Role::provider},
+    {"participantRole", "classCode", "LIC", Role::provider},
+    {"participantRole", "classCode", "PROV", Role::provider},
+    {"participantRole", "classCode", "SDLOC", Role::provider},
+    {"participantRole", "classCode", "MANU", Role::none},
+    {"participantRole", "classCode", "SPEC", Role::none},
+    {"associatedEntity", "classCode", "ASSIGNED", Role::provider},
+    {"associatedEntity", "classCode", "LIC", Role::provider},
+    {"associatedEntity", "classCode", "PAYOR", Role::provider},
+    {"associatedEntity", "classCode", "PROV", Role::provider},
 });
 
 constexpr auto kPersons = std::to_array<std::string_view>({"assignedPerson", "associatedPerson",
@@ -80,10 +103,12 @@ const Role* find_role(std::string_view element) {
   return found == kRoles.end() ? nullptr : &found->role;
 }
 
-bool is_provider_class(std::string_view attribute, std::string_view value) {
-  return std::ranges::any_of(kProviderClasses, [&](const ProviderClass& known) {
-    return known.attribute == attribute && known.value == value;
+const Role* find_role(std::string_view element, std::string_view attribute,
+                      std::string_view value) {
+  const auto* found = std::ranges::find_if(kGiven, [&](const Given& given) {
+    return given.element == element && given.attribute == attribute && given.value == value;
   });
+  return found == kGiven.end() ? nullptr : &found->role;
 }
 
 bool is_person(std::string_view element) {

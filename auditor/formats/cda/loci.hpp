@@ -20,8 +20,10 @@ enum class Role : std::uint8_t {
 // The role an element begins, or null.
 [[nodiscard]] const Role* find_role(std::string_view element);
 
-// Values of these attributes make a relative's or companion's role a provider's.
-[[nodiscard]] bool is_provider_class(std::string_view attribute, std::string_view value);
+// The role that an attribute of an element gives it, or null. Only participants are told apart
+// by attributes.
+[[nodiscard]] const Role* find_role(std::string_view element, std::string_view attribute,
+                                    std::string_view value);
 
 // Elements whose name is that of a person.
 [[nodiscard]] bool is_person(std::string_view element);

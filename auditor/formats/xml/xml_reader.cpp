@@ -8,6 +8,7 @@ namespace phiward {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::size_t kMostUnclosed = 32;  // elements that one end tag may close
 
 bool is_name_start(char c) { return is_letter(c) || c == '_'; }
@@ -21,7 +22,6 @@ std::string_view local_part(std::string_view name) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(kBlanks);
   if (begin == kNone) return {};
   return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
@@ -65,6 +65,8 @@ bool XmlReader::read_markup(XmlEvent& event) {
   } else if (rest.starts_with("</")) {
     at_ += 2;
     end_element(read_name());
+    const std::size_t end = text_.find_first_not_of(kBlanks, at_);
+    if (end != kNone && text_[end] == '>') at_ = end + 1;
   } else if (rest.size() > 1 && is_name_start(rest[1])) {
     ++at_;
     elements_.push_back(read_name());
@@ -123,7 +125,7 @@ bool XmlReader::read_in_tag(XmlEvent& event) {
 
 // ="…", ='…' or =\"…\".
 bool XmlReader::read_value(std::string_view& value) {
-  std::size_t at = text_.find_first_not_of(" \t\r\n", at_);
+  std::size_t at = text_.find_first_not_of(kBlanks, at_);
   if (at == kNone || text_[at] != '=') return false;
   at = text_.find_first_not_of(" \t\r\n\\", at + 1);
   if (at == kNone || (text_[at] != '"' && text_[at] != '\'')) return false;

@@ -13,6 +13,16 @@ namespace {
 constexpr std::string_view kTable = "id,ssn,mrn,\"a\"\"b\"\n1,v1,\"v2\nv3\",=\"v4\"\n";
 constexpr std::string_view kMessage =
     "MSH|^~\\&|A|B\rPID|1||ID7^^^H^MR~S8^^^H^SS||Fff&x^Ggg||yyyymmdd\rNK1|1|Fff^Ggg\\rPID|'\"<\r";
+constexpr std::string_view kJson =
+    R"({"resourceType":"Patient","meta":{"tag":[{"code":"x"}]},"identifier":[{"value":"I",
+    "type":{"coding":[{"code":"MR"}]}}],"name":[{"family":"Fff","given":["Ggg"]}],"contained":[
+    {"resourceType":"Device","patient":{"reference":"Patient/1","display":"Fff"}}]})";
+constexpr std::string_view kLiteral =
+    R"(s = "{\"resourceType\":\"Patient\",\"birthDate\":\"d\\n1\"}";)";
+constexpr std::string_view kXml =
+    R"(<?xml version="1.0"?><!-- x --><Patient xmlns="http://hl7.org/fhir"><name><family value="F"/>
+    </name></Patient><x xmlns="urn:hl7-org:v3"><patientRole><id root="1" extension="I"/><telecom
+    value="tel:P"/><patient><name>Ggg &amp; Fff</name></patient></patientRole></x>)";
 
 void read_all(std::string_view text) {
   static const KeyFilter keys(test::example_catalog());
@@ -36,11 +46,13 @@ BOOST_AUTO_TEST_CASE(the_readers_that_want_a_document_read_it) {
   const FieldReader reader(test::example_catalog());
   BOOST_TEST(reader.read({kTable, "a.csv"}, {}).all().size() == 2);
   BOOST_TEST(reader.read({kMessage, "a"}, {}).all().size() > 4);
+  BOOST_TEST(reader.read({kJson, "a"}, {}).all().size() == 4);
+  BOOST_TEST(reader.read({kXml, "a"}, {}).all().size() == 4);
   BOOST_TEST(reader.read({"int main() {}\n", "a.c"}, {}).all().empty());
 }
 
 BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
-  for (const std::string_view text : {kTable, kMessage}) {
+  for (const std::string_view text : {kTable, kMessage, kJson, kLiteral, kXml}) {
     for (std::size_t size = 0; size <= text.size(); ++size) {
       read_all(text.substr(0, size));
       read_all(text.substr(size));
@@ -49,8 +61,42 @@ BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
 }
 
 BOOST_AUTO_TEST_CASE(any_bytes_do_no_harm) {
-  constexpr std::string_view kPieces[] = {"PID|", "MSH|", "|",  "^",   "~",  "&",   "\"", "'",
-                                          ",",    "\n",   "\r", "\\r", "\\", "ssn", "\t", "=\""};
+  constexpr std::string_view kPieces[] = {"PID|",
+                                          "MSH|",
+                                          "|",
+                                          "^",
+                                          "~",
+                                          "&",
+                                          "\"",
+                                          "'",
+                                          ",",
+                                          "\n",
+                                          "\r",
+                                          "\\r",
+                                          "\\",
+                                          "ssn",
+                                          "\t",
+                                          "=\"",
+                                          "{",
+                                          "}",
+                                          "[",
+                                          "]",
+                                          ":",
+                                          "\"resourceType\":\"Patient\"",
+                                          "\"name\"",
+                                          "\"family\"",
+                                          "\\\"",
+                                          "<",
+                                          ">",
+                                          "</",
+                                          "/>",
+                                          "<Patient>",
+                                          "<family value=\"",
+                                          "<patientRole>",
+                                          "<id ",
+                                          "extension='",
+                                          "<!--",
+                                          "&amp;"};
   std::mt19937_64 random(11);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
@@ -69,13 +115,53 @@ BOOST_AUTO_TEST_CASE(any_bytes_do_no_harm) {
 // A reader that is quadratic in the length of a line would need a quarter of an hour.
 BOOST_AUTO_TEST_CASE(long_lines_are_read_in_linear_time, *boost::unit_test::timeout(60)) {
   constexpr std::size_t kSize = 1'000'000;
-  for (const std::string_view piece : {"x", ",", "|", "PID|", "PID|a'PID|", "\"", "\"\"", "\"x,",
-                                       "PID|||a~", "\\", "ssn,", "MSH|", "\"PID|||x\""}) {
+  for (const std::string_view piece : {"x",
+                                       ",",
+                                       "|",
+                                       "PID|",
+                                       "PID|a'PID|",
+                                       "\"",
+                                       "\"\"",
+                                       "\"x,",
+                                       "PID|||a~",
+                                       "\\",
+                                       "ssn,",
+                                       "MSH|",
+                                       "\"PID|||x\"",
+                                       "{",
+                                       "}",
+                                       "[",
+                                       "{\"a\":",
+                                       "'",
+                                       "'\\'",
+                                       "\\\"",
+                                       "{\"name\":\"x\"",
+                                       "{\"resourceType\":\"Patient\",\"name\":{\"family\":\"F\",",
+                                       "<",
+                                       "<a ",
+                                       "<a x='",
+                                       "</a>",
+                                       "<a></b>",
+                                       "<!--",
+                                       "<?",
+                                       "<a x=\\",
+                                       "<Patient><name><family value='F'>",
+                                       "&",
+                                       "<patientRole><id extension='I'>"}) {
     BOOST_TEST_CONTEXT(piece) {
       std::string text;
       while (text.size() < kSize) text += piece;
       read_all(text);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(large_documents_are_read_in_linear_time, *boost::unit_test::timeout(60)) {
+  constexpr std::size_t kSize = 10'000'000;
+  for (const std::string_view piece : {kJson, kXml}) {
+    std::string text;
+    while (text.size() < kSize) text += piece;
+    read_all(text);
   }
 }
 
