@@ -19,7 +19,8 @@ struct Field {
   std::size_t end = 0;
   std::uint32_t record = 0;              // fields with equal numbers describe one individual
   std::optional<Identifier> identifier;  // when the format itself says what it is
-  Subject subject = Subject::patient;    // when the format itself says whose it is
+  // When the format itself says whose it is; synthetic if its record is declared to be test data.
+  Subject subject = Subject::patient;
 };
 
 }  // namespace phiward

@@ -43,11 +43,12 @@ std::vector<Hit> best_known(std::span<const Hit> hits) {
   return result;
 }
 
-// The most confident candidate for any byte stays, a weak one only if there is no other;
-// a field wins a tie, then a key, then the longer value, then what stands first.
+// The most confident candidate for any byte stays, a weak one only if there is no other. What
+// its format says whose it is goes before what the words around it suggest. A field wins a tie,
+// then a key, then the longer value, then what stands first.
 std::vector<Candidate> without_overlaps(std::vector<Candidate> candidates) {
   const auto rank = [](const Candidate& c) {
-    return std::tuple(c.weak, -c.evidence.confidence(), !c.record, c.field.empty(),
+    return std::tuple(c.weak, !c.settled, -c.evidence.confidence(), !c.record, c.field.empty(),
                       -static_cast<std::ptrdiff_t>(c.value.end - c.value.begin), c.value.begin,
                       c.rule_index);
   };

@@ -212,10 +212,15 @@ std::optional<Candidate> Weighing::weigh(const Document& document, const Field& 
 
   Candidate candidate =
       candidate_for(catalog_.rules()[*index], *index, Span{field.begin, field.end});
-  if (field.subject != Subject::patient) candidate.subject = field.subject;
+  candidate.settled = field.subject != Subject::patient;
+  if (candidate.settled) candidate.subject = field.subject;
   candidate.field = printable(field.name.substr(0, kLongestFieldName));
   candidate.record = field.record;
   candidate.evidence.add(field.identifier ? kStatedField : kNamedField, candidate.field);
+  if (field.subject == Subject::synthetic) {
+    candidate.evidence.note("its record is declared to be test data");
+    cap(candidate, Outcome::info);
+  }
   if (field.identifier) {
     candidate.patient = candidate.subject == Subject::patient;
   } else {

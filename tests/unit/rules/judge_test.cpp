@@ -267,6 +267,25 @@ BOOST_AUTO_TEST_CASE(a_format_that_says_whose_it_is_is_believed) {
       (judge().judge({.text = value, .path = {}}, {}, patient).at(0).outcome == Outcome::block));
 }
 
+BOOST_AUTO_TEST_CASE(declared_test_data_never_blocks_whatever_stands_around_it) {
+  const std::string phone = filled("{{phone}}");
+  const std::string text = filled("patient MRN {{mrn}}, DOB {{dob_us}}, home phone: ") + phone;
+  Field field = field_of(text, phone, "Patient.telecom", "phone");
+  field.identifier = Identifier::phone;
+  for (const Subject subject : {Subject::synthetic, Subject::provider}) {
+    BOOST_TEST_CONTEXT(to_string(subject)) {
+      field.subject = subject;
+      const Field fields[] = {field};
+      const auto found =
+          first_of(judge().judge({.text = text, .path = {}}, matcher().match(text), fields),
+                   Identifier::phone);
+      BOOST_REQUIRE(found.has_value());
+      BOOST_TEST((found->subject == subject));
+      BOOST_TEST((found->outcome == Outcome::info));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_field_outside_its_document_is_an_error) {
   Field field;
   field.begin = 3;
