@@ -48,6 +48,12 @@ constexpr auto kGiven = std::to_array<Given>({
     {"participant", "typeCode", "COV", Role::patient},  // covered by a policy
     {"participant", "typeCode", "HLD", Role::patient},  // who holds it
     {"participant", "typeCode", "IND", Role::patient},
+    {"participant", "typeCode", "CALLBCK", Role::provider},
+    {"participant", "typeCode", "IRCP", Role::provider},
+    {"participant", "typeCode", "LOC", Role::provider},
+    {"participant", "typeCode", "PRF", Role::provider},
+    {"participant", "typeCode", "REFB", Role::provider},
+    {"participant", "typeCode", "REFT", Role::provider},
     {"participantRole", "classCode", "PAT", Role::patient},
     {"participantRole", "classCode", "PRS", Role::patient},
     {"participantRole", "classCode", "AGNT", Role::provider},
