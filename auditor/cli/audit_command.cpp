@@ -1,4 +1,5 @@
 #include <iostream>
+#include <map>
 
 #include "auditor/cli/command.hpp"
 #include "auditor/cli/output.hpp"
@@ -17,15 +18,19 @@ struct Options {
   OutputOptions output;
   std::vector<std::filesystem::path> repositories;
   std::uint32_t threads = 0;
+  Engine engine = Engine::fast;
 };
+
+const std::map<std::string, Engine> kEngines = {{"fast", Engine::fast}, {"plain", Engine::plain}};
 
 AuditReport audit(const Site& site, const Options& options,
                   const std::filesystem::path& repository) {
   const std::uint32_t threads = options.threads != 0 ? options.threads : site.config().threads;
   Progress progress;
   const ProgressBar bar(progress);
-  AuditReport report = audit_history(repository, site.inspector(),
-                                     {site.config().max_blob_bytes, threads}, progress);
+  AuditReport report =
+      audit_history(repository, site.inspector(),
+                    {site.config().max_blob_bytes, threads, options.engine}, progress);
   site.sign(report);
   return report;
 }
@@ -71,6 +76,8 @@ void add_audit_command(CLI::App& app, Action& chosen) {
       ->required();
   command->add_option("--threads", options->threads, "Threads (default: one a core)")
       ->check(CLI::Range(1, 256));
+  command->add_option("--engine", options->engine, "fast, or plain: blob by blob, to compare")
+      ->transform(CLI::CheckedTransformer(kEngines));
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

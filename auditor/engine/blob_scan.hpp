@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -34,6 +35,8 @@ struct BlobScan {
   std::uint32_t threads = 1;
   Deadline deadline;
   Progress& progress;
+  // Index files of packs to read in whole runs. Empty: each blob by itself, through the store.
+  std::vector<std::filesystem::path> packs = {};
 
   // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
   // blob that cannot be read is a result.

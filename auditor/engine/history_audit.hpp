@@ -10,9 +10,13 @@
 
 namespace phiward {
 
+// How blobs are read; both find the same. Plain: each by itself through libgit2.
+enum class Engine : std::uint8_t { fast, plain };
+
 struct AuditOptions {
   std::uint64_t max_blob_bytes = std::uint64_t{64} << 20;
   std::uint32_t threads = 0;  // 0: one a core
+  Engine engine = Engine::fast;
 };
 
 // Findings, coverage, target, start and duration; who the rules came from is the caller's to

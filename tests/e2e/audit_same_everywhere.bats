@@ -36,6 +36,13 @@ assert_same() {
   assert_same one eight
 }
 
+@test "read along the packs and blob by blob" {
+  git repack -q -a -d --depth=50
+  findings fast . --engine fast
+  findings plain . --engine plain
+  assert_same fast plain
+}
+
 @test "loose, packed, and packed in another way" {
   findings loose .
   git repack -q -a -d --depth=50

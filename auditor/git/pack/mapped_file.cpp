@@ -37,7 +37,8 @@ GitError cannot_read(const std::filesystem::path& path) {
 }  // namespace
 
 MappedFile::MappedFile(const std::filesystem::path& path) {
-  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // Nonblocking: what calls itself a pack may be a pipe that nobody writes to.
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status {};
   if (file.number() < 0 || ::fstat(file.number(), &status) != 0) throw cannot_read(path);
   if (!S_ISREG(status.st_mode)) throw GitError("not a file: " + printable(path.string()));

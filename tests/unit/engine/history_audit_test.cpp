@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "auditor/engine/packed_blobs.hpp"
 #include "auditor/engine/report_json.hpp"
+#include "auditor/git/pack/pack_file.hpp"
 #include "auditor/ledger/site_key.hpp"
 #include "rules/specimens.hpp"
 #include "tests/support/git_library_fixture.hpp"
@@ -42,6 +44,30 @@ std::string findings_of(const AuditReport& report) {
   std::string text;
   for (const LocatedFinding& finding : report.findings) text += to_json(finding).dump() + '\n';
   return text;
+}
+
+// Everything that has to be the same however blobs are read.
+std::string all_of(const AuditReport& report) {
+  const Coverage& coverage = report.coverage;
+  std::string text = findings_of(report) + std::to_string(coverage.blobs) + " blobs, " +
+                     std::to_string(coverage.bytes) + " bytes\n";
+  for (const auto* gaps : {&coverage.unscanned, &coverage.binary}) {
+    for (const Unscanned& gap : *gaps) {
+      text += gap.kind + ' ' + gap.id + ' ' + gap.path + ": " + gap.reason + '\n';
+    }
+  }
+  return text;
+}
+
+// Changes a byte of the last entry of the only pack.
+void damage_pack(const GitRepository& made) {
+  for (const auto& entry : std::filesystem::directory_iterator(made.path() / "objects/pack")) {
+    if (entry.path().extension() != ".pack") continue;
+    std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_all);
+    std::fstream file(entry.path(), std::ios::binary | std::ios::in | std::ios::out);
+    file.seekp(-25, std::ios::end);
+    file.put('\x55');
+  }
 }
 
 std::string utf16le(std::string_view text) {
@@ -138,6 +164,56 @@ BOOST_AUTO_TEST_CASE(the_result_is_the_same_for_any_number_of_threads_and_any_pa
   BOOST_TEST((findings_of(audit(made, {.threads = 2})) == expected));
   made.git("pack-refs --all");
   BOOST_TEST((findings_of(audit(made)) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(both_engines_tell_the_same_of_any_packing_damaged_ones_too) {
+  const GitRepository made;
+  Planted planted;
+  made.import(planted.history() +
+              commit_text("main", 20, 20000, "Large",
+                          "from :9\n" + file_text("large", std::string(5000, 'x') + '\n') +
+                              file_text("binary", std::string(50, '\0'))));
+  const auto check_same = [&](const char* packing, bool complete) {
+    BOOST_TEST_CONTEXT(packing) {
+      for (const std::uint64_t most : {std::uint64_t{4000}, std::uint64_t{1} << 20}) {
+        const auto fast = audit(made, {.max_blob_bytes = most, .threads = 3});
+        const auto plain = audit(made, {.max_blob_bytes = most, .engine = Engine::plain});
+        BOOST_TEST(all_of(fast) == all_of(plain));
+        BOOST_TEST(fast.coverage.complete() == (complete && most > 5000));
+      }
+    }
+  };
+  check_same("as imported", true);
+  made.git("repack -adfq --depth=50 --window=50");
+  check_same("one pack of deltas", true);
+  made.git("-c repack.useDeltaBaseOffset=false -c pack.indexVersion=1 repack -adfq");
+  check_same("bases by id, index of version 1", true);
+  made.import(commit_text("main", 30, 30000, "Later",
+                          "from refs/heads/main^0\n" + file_text("later", planted.ssn())));
+  made.git("repack -dq");
+  check_same("two packs", true);
+  made.git("repack -adfq --depth=0");
+  damage_pack(made);
+  check_same("a damaged pack", false);
+}
+
+BOOST_AUTO_TEST_CASE(every_blob_of_a_whole_pack_is_read_along_its_deltas) {
+  const GitRepository made;
+  Planted planted;
+  made.import(planted.history());
+  made.git("repack -adfq");
+  const std::filesystem::path objects = made.path() / "objects";
+  const ObjectStore store({objects});
+  std::vector<BlobTask> tasks;
+  store.for_each_id([&](const ObjectId& id) {
+    if (store.header(id)->type == ObjectType::blob) tasks.push_back({id, {}, Surface::blob});
+  });
+  Progress progress;
+  const BlobScan scan{{}, inspector(), 1 << 20, 2, {}, progress, pack_indexes(objects)};
+  std::vector<BlobResults> results(2, BlobResults(scan, tasks));
+  BOOST_TEST(inspect_packed(scan, tasks, results).empty());
+  BOOST_TEST(progress.blobs == tasks.size());
+  BOOST_TEST(tasks.size() > 5U);
 }
 
 BOOST_AUTO_TEST_CASE(a_value_is_told_once_a_path_with_its_first_commit) {

@@ -1,0 +1,33 @@
+// What one thread finds in the blobs it is given. One thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "auditor/engine/blob_scan.hpp"
+
+namespace phiward {
+
+class BlobResults {
+ public:
+  // REQUIRES: both outlive this.
+  BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks)
+      : scan_(scan), tasks_(tasks) {}
+
+  void inspect(std::uint32_t task, std::string_view bytes);
+  void unscanned(std::uint32_t task, const std::string& reason);
+
+  // The remarkable ones, in no set order.
+  [[nodiscard]] std::vector<BlobResult> take() { return std::move(results_); }
+
+ private:
+  void add(BlobResult result);
+
+  const BlobScan& scan_;
+  const std::vector<BlobTask>& tasks_;
+  std::vector<BlobResult> results_;
+};
+
+}  // namespace phiward

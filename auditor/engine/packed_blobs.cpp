@@ -1,0 +1,106 @@
+#include "auditor/engine/packed_blobs.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+#include "auditor/engine/share_out.hpp"
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/pack/pack_file.hpp"
+#include "auditor/git/pack/pack_walk.hpp"
+
+namespace phiward {
+namespace {
+
+// About the bytes to inflate in one job: small enough that no thread waits long at the end.
+constexpr std::uint64_t kJobCost = std::uint64_t{16} << 20;
+// For delta bases, of all threads together.
+constexpr std::uint64_t kMaxHeldBytes = std::uint64_t{256} << 20;
+
+class PackedBlobs {
+ public:
+  PackedBlobs(const BlobScan& scan, const std::vector<BlobTask>& tasks,
+              std::vector<BlobResults>& results)
+      : scan_(scan), results_(results), done_(tasks.size()) {
+    task_of_.reserve(tasks.size());
+    for (std::uint32_t i = 0; i < tasks.size(); ++i) task_of_.emplace(tasks[i].id, i);
+  }
+
+  void inspect(const std::filesystem::path& index_path) {
+    std::optional<PackFile> file;
+    std::optional<DeltaForest> forest;
+    try {
+      file.emplace(index_path);
+      forest.emplace(file->pack(), file->index());
+    } catch (const GitError&) {
+      return;  // the store will say of each blob what is wrong with it
+    }
+    walk(*file, *forest);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> left() const {
+    std::vector<std::uint32_t> left;
+    for (std::uint32_t i = 0; i < done_.size(); ++i) {
+      if (!done_[i]) left.push_back(i);
+    }
+    return left;
+  }
+
+ private:
+  void walk(const PackFile& file, const DeltaForest& forest) {
+    auto groups = forest.groups(kJobCost);
+    std::ranges::stable_sort(groups, std::greater(), &DeltaForest::Group::cost);
+    PackWalkSettings settings;
+    settings.wanted = [this](const ObjectId& id, std::optional<ObjectType> type) {
+      return type == ObjectType::blob && open_task(id).has_value();
+    };
+    settings.max_object_bytes = scan_.max_blob_bytes;
+    settings.max_held_bytes = kMaxHeldBytes / results_.size();
+    share_out(results_.size(), groups.size(), [&](std::size_t thread) {
+      auto walk = std::make_unique<PackWalk>(file.pack(), file.index(), forest, settings);
+      return [this, &groups, thread, walk = std::move(walk)](std::size_t group) {
+        walk->walk(groups[group], visitor(results_[thread]));
+      };
+    });
+  }
+
+  PackVisitor visitor(BlobResults& results) {
+    PackVisitor visitor;
+    visitor.object = [this, &results](const ObjectId& id, ObjectType, std::string_view bytes) {
+      scan_.deadline.check();
+      // A pack may have an object twice, and two threads may come by.
+      const auto task = open_task(id);
+      if (task && !done_[*task].exchange(true)) results.inspect(*task, bytes);
+    };
+    visitor.unreadable = [](const ObjectId&, std::string_view) {};  // it stays open
+    return visitor;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> open_task(const ObjectId& id) const {
+    const auto found = task_of_.find(id);
+    if (found == task_of_.end() || done_[found->second]) return std::nullopt;
+    return found->second;
+  }
+
+  const BlobScan& scan_;
+  std::vector<BlobResults>& results_;
+  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> task_of_;
+  std::vector<std::atomic<bool>> done_;  // by task
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> inspect_packed(const BlobScan& scan, const std::vector<BlobTask>& tasks,
+                                          std::vector<BlobResults>& results) {
+  PackedBlobs packed(scan, tasks, results);
+  for (const auto& index_path : scan.packs) {
+    scan.deadline.check();
+    packed.inspect(index_path);
+  }
+  return packed.left();
+}
+
+}  // namespace phiward
