@@ -94,6 +94,7 @@ class PushScan {
     visitor.blob = [&](std::string_view, const TreeEntry& entry) { blobs.insert(entry.id); };
     visitor.path = [](std::string_view) {};
     visitor.unreadable = [](const ObjectId&, std::string_view, const std::string&) {};
+    visitor.step = [this] { deadline_.check(); };
     TreeWalk walk(scan_.store(), visitor);
     for (const ObjectId& tree : scan_.boundary_trees()) {
       deadline_.check();

@@ -114,6 +114,7 @@ TreeWalk::Visitor HistoryScan::tree_visitor() {
     add_blob(entry.id, path, walked_commit_);
   };
   visitor.path = [this](std::string_view path) {
+    settings_.deadline.check();
     ++recorder_.coverage().paths;
     const ObjectId* commit = walked_commit_ ? &order_[*walked_commit_].id : nullptr;
     recorder_.inspect(path, {Surface::path, path, commit, nullptr, walked_commit_.value_or(0)});
@@ -122,6 +123,7 @@ TreeWalk::Visitor HistoryScan::tree_visitor() {
                               const std::string& reason) {
     recorder_.unscanned("tree", &tree, path, reason);
   };
+  visitor.step = [this] { settings_.deadline.check(); };
   return visitor;
 }
 
@@ -156,7 +158,7 @@ void HistoryScan::add_unreferenced(const ObjectId& id) {
   if (!header) throw GitError("missing from this repository");
   if (header->type == ObjectType::blob) return add_blob(id, {}, std::nullopt);
   if (header->type == ObjectType::tree) return trees_.visit(id, {});
-  const auto object = store_.read(id);
+  const auto object = store_.read(id, kMostMetadataBytes);
   if (!object) throw GitError("missing from this repository");
   // The whole text: there is no reason to trust the form of such an object.
   const bool tag = header->type == ObjectType::tag;
@@ -180,7 +182,7 @@ std::vector<ObjectId> HistoryScan::parent_trees(const Commit& commit) const {
 // then it counts as having nothing, and everything in its children is new.
 std::optional<ObjectId> HistoryScan::outside_tree(const ObjectId& commit) const {
   try {
-    const auto object = store_.read(commit);
+    const auto object = store_.read(commit, kMostMetadataBytes);
     const auto text = object ? parse_commit(object->bytes()) : std::nullopt;
     return text ? std::optional(text->tree) : std::nullopt;
   } catch (const GitError&) {

@@ -5,28 +5,40 @@
 #include <unordered_set>
 
 namespace phiward {
+namespace {
+
+// Kept of a commit. All are walked, but a few commits with ten thousand each must not fill
+// the memory.
+constexpr std::size_t kMostParents = 256;
+
+}  // namespace
 
 void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
                   const Visitor& visitor) {
-  std::vector<ObjectId> pending = tips;
-  std::unordered_set<ObjectId, ObjectIdHash> failed;
+  std::vector<ObjectId> pending;
+  std::unordered_set<ObjectId, ObjectIdHash> seen;  // so that each waits once
+  const auto wait = [&](const std::vector<ObjectId>& ids) {
+    for (const ObjectId& id : ids) {
+      if (!index_.contains(id) && seen.insert(id).second) pending.push_back(id);
+    }
+  };
+  wait(tips);
   while (!pending.empty()) {
     const ObjectId id = pending.back();
     pending.pop_back();
-    if (index_.contains(id) || failed.contains(id)) continue;
     if (visitor.stop && visitor.stop(id)) continue;
     try {
-      const auto object = store.read(id);
+      const auto object = store.read(id, kMostMetadataBytes);
       if (!object) throw GitError("missing from this repository");
-      const auto text =
+      auto text =
           object->type() == ObjectType::commit ? parse_commit(object->bytes()) : std::nullopt;
       if (!text) throw GitError("not a readable commit object");
       index_.emplace(id, static_cast<std::uint32_t>(commits_.size()));
+      wait(text->parents);
+      if (text->parents.size() > kMostParents) text->parents.resize(kMostParents);
       commits_.push_back({id, text->tree, text->parents, text->time});
-      pending.insert(pending.end(), text->parents.begin(), text->parents.end());
       visitor.commit(id, *text);
     } catch (const GitError& error) {
-      failed.insert(id);
       visitor.unreadable(id, error.what());
     }
   }

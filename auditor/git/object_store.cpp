@@ -88,6 +88,15 @@ std::optional<Object> ObjectStore::read(const ObjectId& id) const {
   return Object(type_from_git(git_odb_object_type(raw)), bytes, owner);
 }
 
+std::optional<Object> ObjectStore::read(const ObjectId& id, std::uint64_t most) const {
+  const auto found = header(id);
+  if (!found) return std::nullopt;
+  if (found->size > most) {
+    throw GitError("larger than " + std::to_string(most >> 20) + " MiB");
+  }
+  return read(id);
+}
+
 bool ObjectStore::contains(const ObjectId& id) const {
   const git_oid oid = to_git(id);
   return git_odb_exists_ext(handle_->odb.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;

@@ -36,6 +36,9 @@ class Object {
   std::shared_ptr<const void> owner_;  // libgit2 frees through it, without a git2 type here
 };
 
+// No commit, tree or tag that people made comes near: a million files make a tree of 40 MB.
+inline constexpr std::uint64_t kMostMetadataBytes = std::uint64_t{64} << 20;
+
 class ObjectStore {
  public:
   // The first directory's own info/alternates are followed by libgit2; the others are
@@ -45,9 +48,11 @@ class ObjectStore {
   ObjectStore(ObjectStore&&) noexcept;
   ObjectStore& operator=(ObjectStore&&) noexcept;
 
-  // Empty if there is no such object; GitError if it is there and cannot be read.
+  // Empty if there is no such object; GitError if it is there and cannot be read, or has
+  // more than `most` bytes.
   [[nodiscard]] std::optional<ObjectHeader> header(const ObjectId& id) const;
   [[nodiscard]] std::optional<Object> read(const ObjectId& id) const;
+  [[nodiscard]] std::optional<Object> read(const ObjectId& id, std::uint64_t most) const;
   [[nodiscard]] bool contains(const ObjectId& id) const;
 
   // Every id in the store, pack by pack in the order of their offsets: reading in that

@@ -9,7 +9,7 @@ Tip peel(const ObjectStore& store, const ObjectId& id, const OnTag& on_tag) {
     const auto header = store.header(at);
     if (!header) throw GitError("missing from this repository");
     if (header->type != ObjectType::tag) return {at, header->type};
-    const auto object = store.read(at);
+    const auto object = store.read(at, kMostMetadataBytes);
     const auto tag = object ? parse_tag(object->bytes()) : std::nullopt;
     if (!tag) throw GitError("not a readable tag object");
     if (on_tag) on_tag(at, *tag);

@@ -6,8 +6,11 @@
 namespace phiward {
 namespace {
 
-// git itself refuses paths over 4096 bytes (PATH_MAX) in a checkout.
+// git itself refuses paths over 4096 bytes (PATH_MAX) in a checkout. Without these bounds a
+// small pack could make a walk endless.
+constexpr std::size_t kLongestPath = 4096;
 constexpr int kDeepest = 1024;
+constexpr std::size_t kMostParents = 16;  // compared at a time; git octopuses have fewer
 constexpr std::size_t kCacheBytes = std::size_t{96} << 20;
 
 // git's order of tree entries: by name, directories as if theirs ended in "/".
@@ -72,7 +75,7 @@ TreeWalk::~TreeWalk() = default;
 TreeWalk::TreePtr TreeWalk::load(const ObjectId& id) const {
   if (auto known = cache_->find(id)) return known;
   auto tree = std::make_shared<Tree>();
-  tree->object = store_.read(id);
+  tree->object = store_.read(id, kMostMetadataBytes);
   if (!tree->object) throw GitError("missing from this repository");
   auto entries =
       tree->object->type() == ObjectType::tree ? parse_tree(tree->object->bytes()) : std::nullopt;
@@ -82,22 +85,28 @@ TreeWalk::TreePtr TreeWalk::load(const ObjectId& id) const {
   return tree;
 }
 
-void TreeWalk::visit(const ObjectId& tree, const std::vector<ObjectId>& parent_trees) {
-  if (std::ranges::find(parent_trees, tree) != parent_trees.end()) return;
-  std::vector<TreePtr> parents;
-  for (const ObjectId& parent : parent_trees) {
+std::vector<TreeWalk::TreePtr> TreeWalk::load_all(const std::vector<ObjectId>& ids) const {
+  std::vector<TreePtr> trees;
+  for (const ObjectId& id : ids) {
+    if (trees.size() == kMostParents) break;
     try {
-      parents.push_back(load(parent));
+      trees.push_back(load(id));
     } catch (const GitError&) {
-      parents.push_back(std::make_shared<Tree>());  // counts as empty; reported with its commit
+      continue;  // as if the parent had no such tree; it is reported with its own commit
     }
   }
+  return trees;
+}
+
+void TreeWalk::visit(const ObjectId& tree, const std::vector<ObjectId>& parent_trees) {
+  if (std::ranges::find(parent_trees, tree) != parent_trees.end()) return;
   path_.clear();
-  descend(tree, parents, 0);
+  descend(tree, load_all(parent_trees), 0);
 }
 
 void TreeWalk::descend(const ObjectId& id, const std::vector<TreePtr>& parents, int depth) {
   if (!visited_trees_.insert(id).second) return;
+  if (visitor_.step) visitor_.step();
   TreePtr tree;
   try {
     if (depth > kDeepest) throw GitError("nested more than 1024 directories deep");
@@ -106,38 +115,35 @@ void TreeWalk::descend(const ObjectId& id, const std::vector<TreePtr>& parents, 
     visitor_.unreadable(id, path_, error.what());
     return;
   }
-  // Equal entries are met by moving along; a tree out of order only costs repeated reports.
+  // Entries of one name are met by moving along; a tree out of order only costs repeated
+  // reports.
   std::vector<std::size_t> at(parents.size(), 0);
   for (const TreeEntry& entry : tree->entries) {
     bool known = false;
+    std::vector<ObjectId> subtrees;  // what the parents have under this name
     for (std::size_t p = 0; p < parents.size(); ++p) {
       const auto& theirs = parents[p]->entries;
       while (at[p] < theirs.size() && stands_before(theirs[at[p]], entry)) ++at[p];
-      known = known || (at[p] < theirs.size() && theirs[at[p]] == entry);
+      if (at[p] == theirs.size()) continue;
+      const TreeEntry& same = theirs[at[p]];
+      known = known || same == entry;
+      if (same.is_tree() && same.name == entry.name) subtrees.push_back(same.id);
     }
-    if (!known) enter(entry, parents, depth);
+    if (!known) enter(entry, subtrees, depth);
   }
 }
 
-void TreeWalk::enter(const TreeEntry& entry, const std::vector<TreePtr>& parents, int depth) {
+void TreeWalk::enter(const TreeEntry& entry, const std::vector<ObjectId>& parents, int depth) {
   const std::size_t parent_path_size = path_.size();
+  if (parent_path_size + 1 + entry.name.size() > kLongestPath) {
+    visitor_.unreadable(entry.id, path_, "its path is longer than 4096 bytes");
+    return;
+  }
   if (!path_.empty()) path_ += '/';
   path_ += entry.name;
   report_path();
   if (entry.is_tree()) {
-    std::vector<TreePtr> subtrees;
-    for (const TreePtr& parent : parents) {
-      const auto same = std::ranges::find_if(parent->entries, [&](const TreeEntry& theirs) {
-        return theirs.is_tree() && theirs.name == entry.name;
-      });
-      if (same == parent->entries.end()) continue;
-      try {
-        subtrees.push_back(load(same->id));
-      } catch (const GitError&) {
-        continue;  // as if the parent had no such directory: more is reported, never less
-      }
-    }
-    descend(entry.id, subtrees, depth + 1);
+    descend(entry.id, load_all(parents), depth + 1);
   } else if (!entry.is_submodule() && visited_blobs_.insert(entry.id).second) {
     visitor_.blob(path_, entry);
   }

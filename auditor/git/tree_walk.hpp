@@ -31,14 +31,16 @@ class TreeWalk {
     std::function<void(std::string_view path)> path;
     std::function<void(const ObjectId& tree, std::string_view path, const std::string& reason)>
         unreadable;
+    // Called once a tree, if given; what it throws ends the walk.
+    std::function<void()> step;
   };
 
   // REQUIRES: `store` outlives the walk.
   TreeWalk(const ObjectStore& store, Visitor visitor);
   ~TreeWalk();
 
-  // Trees that parents have and that cannot be read count as empty: more is reported,
-  // never less.
+  // Trees that parents have and that cannot be read count as empty, and only some of very
+  // many parents are compared: more is reported, never less.
   void visit(const ObjectId& tree, const std::vector<ObjectId>& parent_trees);
 
   [[nodiscard]] bool visited(const ObjectId& tree) const { return visited_trees_.contains(tree); }
@@ -50,8 +52,9 @@ class TreeWalk {
   using TreePtr = std::shared_ptr<const Tree>;
 
   TreePtr load(const ObjectId& id) const;  // throws GitError
+  std::vector<TreePtr> load_all(const std::vector<ObjectId>& ids) const;
   void descend(const ObjectId& id, const std::vector<TreePtr>& parents, int depth);
-  void enter(const TreeEntry& entry, const std::vector<TreePtr>& parents, int depth);
+  void enter(const TreeEntry& entry, const std::vector<ObjectId>& parents, int depth);
   void report_path();
 
   const ObjectStore& store_;

@@ -141,6 +141,38 @@ BOOST_AUTO_TEST_CASE(names_that_sort_differently_as_files_and_directories_are_st
   BOOST_TEST(introduced == std::vector<std::string>{"foo.c"}, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_directory_of_many_that_all_change_is_walked_once) {
+  constexpr std::size_t kDirectories = 5'000;
+  const GitRepository made;
+  const auto lines = made.directory() / "lines";
+  const auto tree_of = [&](char digit) {
+    std::ofstream(lines) << "100644 blob " << std::string(40, digit) << "\tx\n";
+    const std::string leaf = made.git("mktree --missing < " + lines.string());
+    std::ofstream out(lines);
+    for (std::size_t i = 0; i < kDirectories; ++i) {
+      out << "040000 tree " << leaf << "\td" << i << '\n';
+    }
+    out.close();
+    return *ObjectId::parse(made.git("mktree < " + lines.string()));
+  };
+  const ObjectId before = tree_of('1');
+  const ObjectId after = tree_of('2');
+  const ObjectStore store({made.path() / "objects"});
+  std::size_t paths = 0;
+  std::size_t steps = 0;
+  TreeWalk::Visitor visitor;
+  visitor.blob = [](std::string_view, const TreeEntry&) {};
+  visitor.path = [&](std::string_view) { ++paths; };
+  visitor.step = [&] { ++steps; };
+  visitor.unreadable = [](const ObjectId&, std::string_view, const std::string& reason) {
+    BOOST_ERROR(reason);
+  };
+  TreeWalk walk(store, visitor);
+  walk.visit(after, {before});
+  BOOST_TEST(paths == kDirectories + 1);  // and the file of the one tree they all are
+  BOOST_TEST(steps == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_commit_or_tree_is_told_and_the_rest_is_walked) {
   const GitRepository made;
   made.import(history());
