@@ -5,6 +5,13 @@
 #include "rules/shape.hpp"
 
 namespace phiward {
+namespace {
+
+// Judged of one document. Each costs about a kilobyte and ten microseconds, and a file made
+// of nothing but keys must not keep a push waiting for minutes.
+constexpr std::size_t kMostHits = 100'000;
+
+}  // namespace
 
 Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint)
     : matcher_(catalog), reader_(catalog), judge_(catalog, thresholds, std::move(fingerprint)) {}
@@ -13,12 +20,14 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
   const Text decoded = decode(bytes);
   const Document document{decoded.text(), path, surface};
-  const std::vector<Hit> hits = matcher_.match(document.text);
+  std::vector<Hit> hits = matcher_.match(document.text);
+  const bool too_many = hits.size() > kMostHits;
+  if (too_many) hits.resize(kMostHits);
   const Fields fields = decoded.binary() ? Fields{} : reader_.read(document, hits);
 
   Inspection inspection;
   inspection.binary = decoded.binary();
-  inspection.cut_off = fields.cut_off();
+  inspection.cut_off = too_many || fields.cut_off();
   if (hits.empty() && fields.all().empty()) return inspection;
   inspection.findings = judge_.judge(document, hits, fields.all());
   for (Finding& finding : inspection.findings) {

@@ -16,7 +16,7 @@ namespace phiward {
 struct Inspection {
   std::vector<Finding> findings;  // byte ranges are offsets into the bytes as given
   bool binary = false;            // only the plain text inside was looked at
-  bool cut_off = false;           // more fields than are read of one document
+  bool cut_off = false;           // more hits or fields than are judged of one document
 };
 
 class Inspector {

@@ -21,6 +21,50 @@ std::filesystem::path likely_git_directory(const std::filesystem::path& path) {
   return std::filesystem::is_directory(path / ".git") ? path / ".git" : path;
 }
 
+// A pipe in the place of a file would let libgit2 wait for ever.
+bool never_ends(const std::filesystem::directory_entry& entry) {
+  std::error_code error;
+  return entry.is_fifo(error) || entry.is_socket(error) || entry.is_character_file(error);
+}
+
+std::optional<std::string> strange_file(const std::filesystem::path& git_directory) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  for (const char* name : {"HEAD", "config", "packed-refs", "shallow", "commondir",
+                           "objects/info/alternates", "info/grafts"}) {
+    if (never_ends(fs::directory_entry(git_directory / name, error))) {
+      return std::string(name) + " is not a regular file";
+    }
+  }
+  for (fs::recursive_directory_iterator at(git_directory / "refs", error), end; !error && at != end;
+       at.increment(error)) {
+    if (never_ends(*at)) return "it has a ref that is not a regular file";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> unreadable(const std::filesystem::path& git_directory) {
+  if (auto reason = strange_file(git_directory)) return reason;
+  return unreadable_format(git_directory);
+}
+
+std::vector<std::string> loose_ref_names(const std::filesystem::path& git_directory) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(git_directory / "refs", error), end; !error && at != end;
+       at.increment(error)) {
+    std::string name = at->path().lexically_relative(git_directory).string();
+    std::error_code loop;  // of symbolic links: then it is no directory
+    if (!at->is_directory(loop) && !name.ends_with(".lock")) names.push_back(std::move(name));
+  }
+  // A directory may go while a push removes its last ref.
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw GitError("cannot list the refs: " + error.message());
+  }
+  return names;
+}
+
 GitError cannot_read(const std::filesystem::path& path, const std::string& reason) {
   return GitError("cannot read the repository " + printable(path.string()) + ": " + reason);
 }
@@ -41,7 +85,7 @@ Repository Repository::open(const std::filesystem::path& path) {
   if (!std::filesystem::is_directory(path, error)) {
     throw GitError("no repository at " + printable(path.string()) + ": there is no such directory");
   }
-  if (const auto reason = unreadable_format(likely_git_directory(path))) {
+  if (const auto reason = unreadable(likely_git_directory(path))) {
     throw cannot_read(path, *reason);
   }
   git_repository* raw = nullptr;
@@ -54,8 +98,7 @@ Repository Repository::open(const std::filesystem::path& path) {
   if (code < 0) throw cannot_read(path, last_git_error("git_repository_open_ext").what());
   auto handle = std::make_unique<Handle>();
   handle->repository.reset(raw);
-  if (const auto reason = unreadable_format(common_directory(raw)))
-    throw cannot_read(path, *reason);
+  if (const auto reason = unreadable(common_directory(raw))) throw cannot_read(path, *reason);
   return Repository(std::move(handle));
 }
 
@@ -83,6 +126,14 @@ std::vector<Ref> Repository::refs() const {
   while ((code = git_reference_next(&raw, iterator.get())) == 0) add(ReferencePtr(raw).get());
   if (code != GIT_ITEROVER) check_git("git_reference_next", code);
   std::ranges::sort(refs, {}, &Ref::name);
+  // libgit2's iterator leaves out the neighbours of a file that it cannot look at.
+  const auto listed = refs.size();
+  for (const std::string& name : loose_ref_names(common_directory(repository))) {
+    const auto end = refs.begin() + static_cast<std::ptrdiff_t>(listed);
+    if (std::ranges::binary_search(refs.begin(), end, name, {}, &Ref::name)) continue;
+    if (git_reference_lookup(&raw, repository, name.c_str()) == 0) add(ReferencePtr(raw).get());
+  }
+  std::ranges::sort(refs, {}, &Ref::name);
   return refs;
 }
 
@@ -97,10 +148,7 @@ std::vector<std::string> Repository::unreadable_refs() const {
     if (code < 0) unreadable.push_back(name);
   };
   try_ref("HEAD");
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "refs")) {
-    const std::string name = entry.path().lexically_relative(root).string();
-    if (!entry.is_directory() && !name.ends_with(".lock")) try_ref(name);
-  }
+  std::ranges::for_each(loose_ref_names(root), try_ref);
   std::ranges::sort(unreadable);
   return unreadable;
 }
