@@ -1,3 +1,4 @@
+#include <csignal>
 #include <iostream>
 
 #include "auditor/cli/command.hpp"
@@ -11,7 +12,10 @@ void add_gate_command(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<SiteOptions>();
   add_site_options(*command, *options);
   command->callback([options, &chosen] {
-    chosen = [options] { return run_gate(std::cin, std::cerr, process_environment(), *options); };
+    chosen = [options] {
+      std::signal(SIGPIPE, SIG_IGN);  // a pusher who hangs up is judged and recorded all the same
+      return run_gate(std::cin, std::cerr, process_environment(), *options);
+    };
   });
 }
 

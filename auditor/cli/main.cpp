@@ -1,6 +1,8 @@
 // phiward: the command table, and the one place where exceptions end.
 #include <exception>
+#include <fcntl.h>
 #include <iostream>
+#include <unistd.h>
 
 #include "auditor/cli/command.hpp"
 #include "auditor/git/git_library.hpp"
@@ -16,6 +18,14 @@ constexpr AddCommand kCommands[] = {
 
 constexpr const char* kFooter =
     "Exit status: 0 clean, 1 findings, 2 usage or configuration, 3 incomplete.";
+
+// A file opened while one of these is closed would get its number, and what is meant for
+// people would be written into it. Opened for reading only, so that writing still fails.
+void hold_standard_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) < 0) ::open("/dev/null", O_RDONLY);
+  }
+}
 
 ExitStatus run(int argc, char** argv) {
   CLI::App app("phiward keeps protected health information out of git.", "phiward");
@@ -37,6 +47,7 @@ ExitStatus run(int argc, char** argv) {
 }  // namespace phiward
 
 int main(int argc, char** argv) {
+  phiward::hold_standard_descriptors();
   try {
     return static_cast<int>(phiward::run(argc, argv));
   } catch (const std::exception& error) {

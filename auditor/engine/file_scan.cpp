@@ -26,12 +26,24 @@ class FileScan {
   FileScan(const Inspector& inspector, std::uint64_t max_file_bytes)
       : inspector_(inspector), recorder_(inspector), max_file_bytes_(max_file_bytes) {}
 
+  // What a user names is followed if it is a symbolic link; one met in a directory is a
+  // text of its own, as it is to git.
+  void scan_named(const fs::path& path) {
+    std::error_code error;
+    const fs::path real = fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
+    if (error) return gap(path, "the file cannot be read");
+    scan(real);
+  }
+
   void scan(const fs::path& path) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(path, error);
+    if (error && status.type() != fs::file_type::not_found) {
+      return gap(path, "the file cannot be read");
+    }
     if (fs::is_directory(status)) return scan_directory(path);
     if (fs::is_regular_file(status)) return scan_file(path);
-    if (fs::is_symlink(status)) return;
+    if (fs::is_symlink(status)) return scan_bytes(target_of(path), path.string());
     gap(path, fs::exists(status) ? "not a regular file" : "there is no such file");
   }
 
@@ -65,6 +77,11 @@ class FileScan {
     if (error) return gap(directory, "the directory cannot be read");
     std::ranges::sort(entries);
     for (const fs::path& entry : entries) scan(entry);
+  }
+
+  static std::string target_of(const fs::path& link) {
+    std::error_code error;
+    return fs::read_symlink(link, error).string();
   }
 
   void scan_file(const fs::path& path) {
@@ -109,7 +126,7 @@ AuditReport scan_files(const std::vector<fs::path>& paths, const Inspector& insp
   }
   return timed(std::move(target), [&] {
     FileScan scan(inspector, max_file_bytes);
-    for (const fs::path& path : paths) scan.scan(path);
+    for (const fs::path& path : paths) scan.scan_named(path);
     return scan.finish();
   });
 }

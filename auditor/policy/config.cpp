@@ -77,7 +77,8 @@ Config load_config(const std::optional<std::filesystem::path>& file) {
   const std::filesystem::path path = file.value_or(kDefaultFile);
   Config config;
   std::error_code error;
-  if (file || std::filesystem::exists(path, error)) {
+  // One that cannot be looked at may be there, and may be stricter than the defaults.
+  if (file || std::filesystem::exists(path, error) || error) {
     std::ifstream in(path);
     std::ostringstream text;
     if (!std::filesystem::is_regular_file(path, error) || !(text << in.rdbuf())) {
