@@ -10,8 +10,26 @@ namespace {
 
 constexpr std::size_t kLargestText = std::size_t{4} << 20U;  // bytes
 
+// toml++ bounds how deep brackets nest, but not dotted keys, and frees tables by recursion:
+// a key of many parts would end the program.
+constexpr std::size_t kMostDots = 64;  // on one line
+
 std::string problem_at(const std::string& source, std::uint32_t line, std::string_view problem) {
   return source + ":" + std::to_string(line) + ": " + std::string(problem);
+}
+
+void refuse_deep_keys(std::string_view text, const std::string& source) {
+  std::uint32_t line = 1;
+  std::size_t dots = 0;
+  for (const char c : text) {
+    if (c == '.' && ++dots > kMostDots) {
+      throw TomlError(problem_at(source, line, "more than 64 dots on one line"));
+    }
+    if (c == '\n') {
+      ++line;
+      dots = 0;
+    }
+  }
 }
 
 struct TomlDocument {
@@ -45,6 +63,7 @@ TomlTable::TomlTable(std::shared_ptr<Node> node) : node_(std::move(node)) {}
 
 TomlTable TomlTable::parse(std::string_view text, std::string source) {
   if (text.size() > kLargestText) throw TomlError(problem_at(source, 1, "larger than 4 MiB"));
+  refuse_deep_keys(text, source);
   try {
     auto document = std::make_shared<TomlDocument>();
     document->root = toml::parse(text, source);

@@ -97,6 +97,15 @@ BOOST_AUTO_TEST_CASE(a_huge_text_is_refused) {
   BOOST_TEST(error_of([&] { (void)parse(text); }) == "site.toml:1: larger than 4 MiB");
 }
 
+BOOST_AUTO_TEST_CASE(a_key_of_very_many_parts_is_refused_before_it_nests) {
+  std::string key = "a";
+  for (int part = 0; part < 100'000; ++part) key += ".a";
+  for (const std::string& line : {key + " = 1\n", "[" + key + "]\n"}) {
+    const std::string error = error_of([&] { (void)parse("b = 1\n" + line); });
+    BOOST_TEST(error == "site.toml:2: more than 64 dots on one line");
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
