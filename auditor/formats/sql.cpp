@@ -19,6 +19,7 @@ using Kind = SqlToken::Kind;
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestValue = 256;      // longer ones are prose: the line matcher's
+constexpr std::size_t kMostModifiers = 4;       // between INSERT and the table's name
 constexpr std::size_t kMostAssignments = 256;   // of one statement
 constexpr std::size_t kMostTokensBetween = 16;  // a column list and VALUES, an = and its value
 
@@ -127,14 +128,15 @@ class SqlReader {
     const auto modifies = [&](const SqlToken& token) {
       return std::ranges::any_of(kModifiers, [&](auto word) { return token.is_word(word); });
     };
-    for (SqlLexer ahead = lexer; modifies(ahead.next());) lexer = ahead;
+    SqlLexer ahead = lexer;
+    for (std::size_t i = 0; i < kMostModifiers && modifies(ahead.next()); ++i) lexer = ahead;
     const std::string_view table = read_table_name(lexer);
     if (table.empty()) return false;
     Columns columns(table, keys_);
     const bool listed = read_column_list(lexer, columns);
     if (!listed) columns.add(tables_.columns_of(table));
     for (std::size_t i = 0; i < kMostTokensBetween; ++i) {
-      SqlLexer ahead = lexer;
+      ahead = lexer;
       const SqlToken token = ahead.next();
       if (!token.is_name() && !token.is('.')) return false;
       lexer = ahead;
@@ -255,8 +257,9 @@ class SqlReader {
     if (!read_column_list(lexer, columns)) columns.add(tables_.columns_of(table));
     if (!lexer.next().is_word("from") || !lexer.next().is_word("stdin")) return false;
     char delimiter = '\t';
+    std::size_t tokens = 0;
     for (SqlToken token = lexer.next(); !token.is(';'); token = lexer.next()) {
-      if (token.kind == Kind::end) return false;
+      if (token.kind == Kind::end || ++tokens > kMostTokensBetween) return false;
       if (token.is_word("csv")) delimiter = ',';
     }
     lexer = SqlLexer(text_, read_copied_rows(lexer.position(), delimiter, columns));

@@ -13,6 +13,8 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestString = 1024 * 1024;  // bytes
 constexpr std::size_t kLongestBracketed = 128;       // bytes of a name
 constexpr std::size_t kLongestJoint = 200;           // bytes between two literals
+constexpr std::size_t kLongestComment = 2048;        // bytes
+constexpr std::size_t kMostBackslashes = 3;          // before a quote
 
 bool is_quote(char c) { return c == '\'' || c == '"' || c == '`'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -98,8 +100,10 @@ bool SqlLexer::skip_comment() {
   const std::string_view rest = text_.substr(at_, 2);
   const bool line = rest == "--" && host_ == '\0';
   if (!line && rest != "/*") return false;
-  const std::size_t end = line ? text_.find('\n', at_) : text_.find("*/", at_ + 2);
-  at_ = end == kNone ? text_.size() : end + (line ? 1 : 2);
+  const std::string_view comment = text_.substr(at_, kLongestComment);
+  const std::size_t end = line ? comment.find('\n') : comment.find("*/", 2);
+  if (end == kNone) return false;
+  at_ += end + (line ? 1 : 2);
   return true;
 }
 
@@ -123,7 +127,10 @@ bool SqlLexer::at_host_end() const {
 SqlToken SqlLexer::quoted_token() {
   const std::size_t slashes = run(text_, at_, [](char c) { return c == '\\'; });
   const std::size_t at_quote = at_ + slashes;
-  if (at_quote >= text_.size() || !is_quote(text_[at_quote])) return take(Kind::sign, 1);
+  const bool quoted = at_quote < text_.size() && is_quote(text_[at_quote]);
+  if (!quoted || slashes > kMostBackslashes) {
+    return take(Kind::sign, std::max<std::size_t>(slashes, 1));
+  }
   const char c = text_[at_quote];
   const bool doubled = slashes == 0 && c == host_;
   const std::string_view quote = text_.substr(at_, slashes + (doubled ? 2 : 1));

@@ -24,6 +24,16 @@ constexpr std::string_view kXml =
     </name></Patient><x xmlns="urn:hl7-org:v3"><patientRole><id root="1" extension="I"/><telecom
     value="tel:P"/><patient><name>Ggg &amp; Fff</name></patient></patientRole></x>)";
 
+constexpr std::string_view kInterchange =
+    "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260101*1200*^*00501*1*0"
+    "*P*:~HL*2*1*22~NM1*IL*1*Fff*Ggg****MI*I~N3*1 W~DMG*D8*yyyymmdd~PER*IC**TE*T~CLM*A~DTP*472*D8*"
+    "yyyymmdd~\r\nREF*SY*S~\\nINS*Y";
+constexpr std::string_view kStatements =
+    "CREATE TABLE `t` (a int, ssn text, KEY `k` (a));INSERT INTO t VALUES "
+    "(1,'v''1'),(2,f('v\\'2'));"
+    "x(\"INSERT INTO [t] (ssn) \" +\n\"VALUES (\\\"v3\\\")\");UPDATE t SET ssn = N'v4' /* x */ "
+    "WHERE mrn = 5;COPY t (a, ssn) FROM stdin; -- x\n1\tv6\n2\t\\N\n\\.\n";
+
 void read_all(std::string_view text) {
   static const KeyFilter keys(test::example_catalog());
   const Document document{text, "a.csv"};
@@ -48,11 +58,14 @@ BOOST_AUTO_TEST_CASE(the_readers_that_want_a_document_read_it) {
   BOOST_TEST(reader.read({kMessage, "a"}, {}).all().size() > 4);
   BOOST_TEST(reader.read({kJson, "a"}, {}).all().size() == 4);
   BOOST_TEST(reader.read({kXml, "a"}, {}).all().size() == 4);
+  BOOST_TEST(reader.read({kInterchange, "a"}, {}).all().size() == 8);
+  BOOST_TEST(reader.read({kStatements, "a.sql"}, {}).all().size() == 6);
   BOOST_TEST(reader.read({"int main() {}\n", "a.c"}, {}).all().empty());
 }
 
 BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
-  for (const std::string_view text : {kTable, kMessage, kJson, kLiteral, kXml}) {
+  for (const std::string_view text :
+       {kTable, kMessage, kJson, kLiteral, kXml, kInterchange, kStatements}) {
     for (std::size_t size = 0; size <= text.size(); ++size) {
       read_all(text.substr(0, size));
       read_all(text.substr(size));
@@ -62,6 +75,26 @@ BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
 
 BOOST_AUTO_TEST_CASE(any_bytes_do_no_harm) {
   constexpr std::string_view kPieces[] = {"PID|",
+                                          "ISA*00*",
+                                          "*",
+                                          "NM1*IL*1*",
+                                          "REF*SY*",
+                                          "*:~",
+                                          "INSERT INTO t ",
+                                          "(",
+                                          ")",
+                                          " VALUES ",
+                                          "UPDATE t SET ",
+                                          "COPY t ",
+                                          " FROM stdin;",
+                                          "CREATE TABLE t ",
+                                          "''",
+                                          "`",
+                                          "--",
+                                          "/*",
+                                          ";",
+                                          "[ssn]",
+                                          "E'",
                                           "MSH|",
                                           "|",
                                           "^",
@@ -128,6 +161,32 @@ BOOST_AUTO_TEST_CASE(long_lines_are_read_in_linear_time, *boost::unit_test::time
                                        "ssn,",
                                        "MSH|",
                                        "\"PID|||x\"",
+                                       "ISA*",
+                                       "ISA*00*",
+                                       "*",
+                                       "NM1*",
+                                       "REF*SY*1",
+                                       "NM1*IL*1*a~",
+                                       "INSERT INTO t (",
+                                       "INSERT INTO t (ssn) VALUES (",
+                                       "insert ",
+                                       "INSERT INTO t VALUES ('",
+                                       "INSERT INTO t VALUES ('\\'",
+                                       "insert \"",
+                                       "INSERT INTO t (ssn) VALUES ('v'),",
+                                       "UPDATE t SET a = 1,",
+                                       "insert t /*",
+                                       "UPDATE t SET ssn = 'v' ",
+                                       "COPY t (a) FROM stdin;",
+                                       "CREATE TABLE t (a",
+                                       "\"insert t\" + ",
+                                       "insert t --",
+                                       "replace ",
+                                       "COPY t (a) FROM stdin ",
+                                       "insert t(1) values (\\",
+                                       "insert `a` [",
+                                       "''",
+                                       "insert t set a=(",
                                        "{",
                                        "}",
                                        "[",
