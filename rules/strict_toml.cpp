@@ -5,6 +5,8 @@
 #include <toml++/toml.h>
 #include <utility>
 
+#include "rules/shape.hpp"
+
 namespace phiward {
 namespace {
 
@@ -14,8 +16,9 @@ constexpr std::size_t kLargestText = std::size_t{4} << 20U;  // bytes
 // a key of many parts would end the program.
 constexpr std::size_t kMostDots = 64;  // on one line
 
+// toml++ repeats what it saw as it stands, line ends included.
 std::string problem_at(const std::string& source, std::uint32_t line, std::string_view problem) {
-  return source + ":" + std::to_string(line) + ": " + std::string(problem);
+  return source + ":" + std::to_string(line) + ": " + printable(problem);
 }
 
 void refuse_deep_keys(std::string_view text, const std::string& source) {

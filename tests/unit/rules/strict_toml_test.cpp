@@ -92,6 +92,13 @@ BOOST_AUTO_TEST_CASE(bad_syntax_is_an_error_with_its_line) {
   BOOST_TEST(error_of([] { (void)parse("a = '\xff'"); }).starts_with("site.toml:1: "));
 }
 
+BOOST_AUTO_TEST_CASE(an_error_is_one_line_of_printable_text) {
+  for (const std::string_view text : {"i = n\n\n", "\"two\\nlines\" = 1\n", "i = \x1b[31m\n"}) {
+    const std::string error = error_of([&] { parse(text).refuse_unknown(); });
+    BOOST_TEST_CONTEXT(error) { BOOST_TEST(error.find_first_of("\n\x1b") == std::string::npos); }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_huge_text_is_refused) {
   const std::string text((4U << 20U) + 1, ' ');
   BOOST_TEST(error_of([&] { (void)parse(text); }) == "site.toml:1: larger than 4 MiB");
