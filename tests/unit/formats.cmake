@@ -13,6 +13,7 @@ phiward_test(
     formats/literal_part_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp
+    formats/rows_block_test.cpp
     formats/sql_test.cpp
     formats/x12_test.cpp
     formats/xml_reader_test.cpp
