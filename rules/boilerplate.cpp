@@ -23,29 +23,11 @@ constexpr std::array<std::string_view, 12> kFileStarts = {
     "license", "licence", "copying", "copyright",   "authors",    "contributors",
     "notice",  "credits", "thanks",  "maintainers", "codeowners", "changelog"};
 
-// Without comment marks and quotes, in lower case; each ends a word there.
-constexpr std::array<std::string_view, 22> kCreditStarts = {"signed-off-by",
-                                                            "co-authored-by",
-                                                            "reviewed-by",
-                                                            "acked-by",
-                                                            "tested-by",
-                                                            "reported-by",
-                                                            "suggested-by",
-                                                            "helped-by",
-                                                            "cc",
-                                                            "co-developed-by",
-                                                            "author",
-                                                            "authors",
-                                                            "@author",
-                                                            "maintainer",
-                                                            "maintainers",
-                                                            "contributor",
-                                                            "contributors",
-                                                            "committer",
-                                                            "approved-by",
-                                                            "mentored-by",
-                                                            "based-on-patch-by",
-                                                            "spdx-filecopyrighttext"};
+// Without comment marks and quotes, in lower case; each ends a word there. "Signed-off-by:"
+// and its like are known by their ending.
+constexpr std::array<std::string_view, 10> kCreditStarts = {
+    "cc",          "author",      "authors",      "@author",   "maintainer",
+    "maintainers", "contributor", "contributors", "committer", "spdx-filecopyrighttext"};
 
 constexpr std::array kContacts = {Identifier::name, Identifier::email, Identifier::phone,
                                   Identifier::fax,  Identifier::url,   Identifier::address,
@@ -57,6 +39,14 @@ bool any_starts(auto const& words, std::string_view text) {
 
 bool any_ends(auto const& words, std::string_view text) {
   return std::ranges::any_of(words, [&](std::string_view word) { return text.ends_with(word); });
+}
+
+// "Diagnosed-by: ", as at the end of a commit's message.
+bool is_trailer(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != text.npos && text.substr(0, colon).ends_with("-by") &&
+         std::ranges::all_of(text.substr(0, colon),
+                             [](char c) { return is_letter(c) || c == '-'; });
 }
 
 bool in_folder(std::string_view path) {
@@ -85,9 +75,10 @@ bool is_credit_line(std::string_view line) {
   const std::size_t start = rest.find_first_not_of(" \t/*#;%<!->\"'");
   if (start == rest.npos) return false;
   rest.remove_prefix(start);
-  return std::ranges::any_of(kCreditStarts, [&](std::string_view word) {
-    return rest.starts_with(word) && (rest.size() == word.size() || !is_letter(rest[word.size()]));
-  });
+  return is_trailer(rest) || std::ranges::any_of(kCreditStarts, [&](std::string_view word) {
+           return rest.starts_with(word) &&
+                  (rest.size() == word.size() || !is_letter(rest[word.size()]));
+         });
 }
 
 bool is_contact(Identifier identifier) {

@@ -40,6 +40,11 @@ bool is_patient_word(std::string_view word) {
   return std::ranges::binary_search(kSortedPatientWords, word);
 }
 
+bool is_institution_word(std::string_view word) {
+  return word == "clinic" || word == "hospital" || word == "medical" || word == "radiology" ||
+         word == "surgery";
+}
+
 bool is_provider_word(std::string_view word) {
   return std::ranges::binary_search(kSortedProviderWords, word);
 }

@@ -10,6 +10,8 @@ namespace phiward {
 [[nodiscard]] std::span<const std::string_view> patient_words();
 
 [[nodiscard]] bool is_patient_word(std::string_view lower_case_word);
+// Patient words that also name the place that treats, which has a telephone of its own.
+[[nodiscard]] bool is_institution_word(std::string_view lower_case_word);
 
 // Of those who treat, refer, prescribe or bill.
 [[nodiscard]] bool is_provider_word(std::string_view lower_case_word);

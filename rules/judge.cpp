@@ -11,6 +11,7 @@
 
 #include "rules/ascii.hpp"
 #include "rules/line_cursor.hpp"
+#include "rules/mere_contacts.hpp"
 #include "rules/neighbours.hpp"
 #include "rules/shape.hpp"
 #include "rules/weighing.hpp"
@@ -112,7 +113,13 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
   std::ranges::for_each(best_known(hits), weigh);
   std::ranges::for_each(fields, weigh);
   candidates = without_overlaps(std::move(candidates));
+  const bool mere_contacts = are_mere_contacts(candidates, document, thresholds_.block);
   weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
+
+  if (mere_contacts) {
+    for (Candidate& candidate : candidates)
+      candidate.most = std::max(candidate.most, Outcome::warn);
+  }
 
   std::vector<Finding> findings;
   LineCursor cursor(document.text);

@@ -31,7 +31,7 @@ class Surroundings {
   explicit Surroundings(std::string_view name);
 
   // The nearest word that says whom the text is about, or empty.
-  [[nodiscard]] std::optional<NearWord> patient_word() const;
+  [[nodiscard]] std::optional<NearWord> patient_word(bool or_institution) const;
   [[nodiscard]] std::optional<NearWord> provider_word() const;
 
   // The nearest of some phrases of lower-case words. REQUIRES: none is empty.

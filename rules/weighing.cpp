@@ -92,7 +92,10 @@ bool provider_is_nearer(const std::optional<NearWord>& provider,
 }
 
 void weigh_whose(const Surroundings& around, Candidate& candidate) {
-  const auto patient = around.patient_word();
+  // A name beside "hospital" is a patient's or a surgeon's; a number is the hospital's.
+  const Identifier identifier = candidate.rule->identifier;
+  const auto patient =
+      around.patient_word(!is_contact(identifier) || identifier == Identifier::name);
   const auto provider = around.provider_word();
   if (candidate.subject != Subject::provider && shared_with_providers(candidate.rule->identifier) &&
       provider_is_nearer(provider, patient)) {

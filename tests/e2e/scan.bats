@@ -84,3 +84,18 @@ scan() {
   scan bad --format json --output /nonexistent/report.json
   ((status == 2)) || fail "status $status"
 }
+
+@test "an address book does not block until something speaks of patients" {
+  local book
+  book=$(printf 'name,email,phone\n{{full_name}},{{email}},{{phone}}\n' | "$SPECIMENS" --seed 3)
+  mkdir sales
+  echo "$book" > sales/contacts.csv
+  run "$PHIWARD" scan sales/contacts.csv --state "$STATE"
+  ((status == 0)) || fail "contacts: status $status"
+  echo "$book" > sales/patients.csv
+  run "$PHIWARD" scan sales/patients.csv --state "$STATE"
+  ((status == 1)) || fail "patients: status $status"
+  sed '1s/$/,diagnosis/; 2s/$/,asthma/' <<< "$book" > sales/contacts.csv
+  run "$PHIWARD" scan sales/contacts.csv --state "$STATE"
+  ((status == 1)) || fail "diagnosis: status $status"
+}

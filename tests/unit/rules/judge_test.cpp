@@ -124,6 +124,39 @@ BOOST_AUTO_TEST_CASE(a_placeholder_is_no_value) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_path_named_for_a_patient_is_found) {
+  for (const std::string_view path : {"exports/mrn-{{mrn}}/statement.txt", "scans/MRN{{mrn}}.pdf",
+                                      "ssn_{{ssn_undashed}}.txt", "x/{{ssn}}/y"}) {
+    BOOST_TEST_CONTEXT(path) {
+      const auto findings = findings_in(filled(path), {}, Surface::path);
+      BOOST_REQUIRE(findings.size() == 1U);
+      BOOST_TEST((findings.front().outcome == Outcome::block));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_hospital_may_have_a_telephone) {
+  for (const std::string_view text : {"Hospital switchboard: {{phone}}", "clinic phone: {{phone}}",
+                                      "Our clinic, call {{phone}} or fax: {{fax}}"}) {
+    BOOST_TEST_CONTEXT(text) {
+      for (const Finding& finding : findings_in(filled(text))) {
+        BOOST_TEST((finding.outcome != Outcome::block));
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(any_trailer_of_a_commit_credits_its_author) {
+  for (const std::string_view text :
+       {"Diagnosed-by: {{full_name}} <{{email}}>", "Reported-and-tested-by: {{full_name}}"}) {
+    BOOST_TEST_CONTEXT(text) {
+      const auto findings =
+          findings_in("Fix the patient view\n\n" + filled(text), {}, Surface::commit_message);
+      for (const Finding& finding : findings) BOOST_TEST((finding.outcome == Outcome::info));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_made_up_value_is_reported_and_never_blocks_and_clears_no_neighbour) {
   const std::string fake = std::string("078") + "-05-1120";
   const auto findings = findings_in(filled("ssn: " + fake + "\nssn: {{ssn}}\n"));

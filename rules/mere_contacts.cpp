@@ -1,0 +1,43 @@
+#include "rules/mere_contacts.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "rules/ascii.hpp"
+#include "rules/boilerplate.hpp"
+#include "rules/context_words.hpp"
+#include "rules/naming.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::size_t kLongestLook = std::size_t{1} << 20;  // bytes; longer texts are doubted
+
+bool speaks_of_patients(std::string_view text) {
+  if (text.size() > kLongestLook) return true;
+  const auto tells = [](const std::string& word) {
+    return is_patient_word(word) && !is_institution_word(word);
+  };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = at;
+    while (end < text.size() && is_alphanumeric(text[end])) ++end;
+    if (std::ranges::any_of(name_words(text.substr(at, end - at)), tells)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool are_mere_contacts(const std::vector<Candidate>& candidates, const Document& document,
+                       double certain) {
+  const auto is_mere = [&](const Candidate& candidate) {
+    return is_contact(candidate.rule->identifier) && !candidate.patient &&
+           candidate.evidence.confidence() < certain;
+  };
+  return std::ranges::all_of(candidates, is_mere) && !speaks_of_patients(document.path) &&
+         !speaks_of_patients(document.text);
+}
+
+}  // namespace phiward
