@@ -245,7 +245,8 @@ std::optional<std::string> number_reason(std::string_view value) {
 
 std::optional<std::string> phone_reason(std::string_view digits) {
   if (digits.size() == 11) digits.remove_prefix(1);
-  if (digits.size() == 10 && digits.substr(3, 3) == "555") {
+  const bool local = digits.size() == 7 && digits.starts_with("555");
+  if (local || (digits.size() == 10 && digits.substr(3, 3) == "555")) {
     return "the 555 exchange, kept for examples";
   }
   return known_reason(Identifier::phone, digits);

@@ -148,8 +148,8 @@ std::optional<std::string> ResourceReader::path_to(std::size_t element,
   std::string path;
   for (std::size_t depth = 0; element != resource; element = elements_[element].parent) {
     if (++depth > kLongestPath) return std::nullopt;
-    const std::string name(elements_[element].name);
-    path = path.empty() ? name : name + "." + path;
+    if (!path.empty()) path.insert(0, ".");
+    path.insert(0, elements_[element].name);
   }
   return path;
 }

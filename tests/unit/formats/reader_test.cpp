@@ -26,7 +26,7 @@ constexpr std::string_view kXml =
 
 constexpr std::string_view kInterchange =
     "ISA*00*          *00*          *ZZ*A              *ZZ*B              *260101*1200*^*00501*1*0"
-    "*P*:~HL*2*1*22~NM1*IL*1*Fff*Ggg****MI*I~N3*1 W~DMG*D8*yyyymmdd~PER*IC**TE*T~CLM*A~DTP*472*D8*"
+    "*P*:~HL*2*1*22~NM1*IL*1*Fff*Ggg****MI*I~N3*Www~DMG*D8*yyyymmdd~PER*IC**TE*T~CLM*A~DTP*472*D8*"
     "yyyymmdd~\r\nREF*SY*S~\\nINS*Y";
 constexpr std::string_view kStatements =
     "CREATE TABLE `t` (a int, ssn text, KEY `k` (a));INSERT INTO t VALUES "

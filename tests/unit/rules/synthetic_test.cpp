@@ -34,6 +34,7 @@ BOOST_AUTO_TEST_CASE(known_fakes_are_known_however_they_are_written) {
            Value{Identifier::account, "4242-4242-4242-4242"},
            Value{Identifier::phone, "(212) 555-0123"},
            Value{Identifier::phone, "+1 212 555 0123"},
+           Value{Identifier::phone, "555-0123"},
            Value{Identifier::phone, "800-221-4567"},
            Value{Identifier::fax, "212-555-0199"},
            Value{Identifier::fax, "123-456-7890"},
