@@ -1,6 +1,7 @@
 #include "rules/rule_shapes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "rules/keyed_pattern.hpp"
@@ -36,7 +37,8 @@ RuleShapes::RuleShapes(const Catalog& catalog) : catalog_(catalog) {
 std::optional<std::uint32_t> RuleShapes::rule_of(const Field& field, std::string_view value) const {
   if (field.identifier) {
     const auto rules = by_identifier_.find(*field.identifier);
-    return rules == by_identifier_.end() ? std::nullopt : best(rules->second, value);
+    return rules == by_identifier_.end() ? std::nullopt
+                                         : best_named(rules->second, field.key, value);
   }
   for (const std::string& key : key_candidates(field.key)) {
     const auto rules = by_key_.find(key);
@@ -44,6 +46,20 @@ std::optional<std::uint32_t> RuleShapes::rule_of(const Field& field, std::string
     if (const auto rule = best(rules->second, value)) return rule;
   }
   return std::nullopt;
+}
+
+// Dates of birth and of service look alike: the rule that has this key goes first.
+std::optional<std::uint32_t> RuleShapes::best_named(const Indices& rules, std::string_view key,
+                                                    std::string_view value) const {
+  Indices named;
+  const auto has_key = by_key_.find(without_spaces(std::string(key)));
+  if (has_key != by_key_.end()) {
+    std::ranges::copy_if(has_key->second, std::back_inserter(named), [&](std::uint32_t rule) {
+      return std::ranges::find(rules, rule) != rules.end();
+    });
+  }
+  const auto rule = best(named, value);
+  return rule ? rule : best(rules, value);
 }
 
 std::optional<std::uint32_t> RuleShapes::best(const Indices& rules, std::string_view value) const {

@@ -22,13 +22,15 @@ class RuleShapes {
   explicit RuleShapes(const Catalog& catalog);
 
   // Index of the most confident rule whose shape all of `value` has and whose validator
-  // accepts it; empty if there is none.
+  // accepts it, first of all of those that have the field's key; empty if there is none.
   [[nodiscard]] std::optional<std::uint32_t> rule_of(const Field& field,
                                                      std::string_view value) const;
 
  private:
   using Indices = std::vector<std::uint32_t>;
 
+  [[nodiscard]] std::optional<std::uint32_t> best_named(const Indices& rules, std::string_view key,
+                                                        std::string_view value) const;
   [[nodiscard]] std::optional<std::uint32_t> best(const Indices& rules,
                                                   std::string_view value) const;
   [[nodiscard]] bool fits(std::uint32_t rule, std::string_view value) const;

@@ -67,11 +67,11 @@ const Row kRows[] = {
      "NM109 (85) key npi=N9!;"},
     {"an unknown entity is not named", "NM1*Q?*1*Fff~", "NM103 name=Fff;"},
     {"an address belongs to the entity in force",
-     "NM1*IL*1*Fff~N3*1 W*APT~N4*Town*ST*ZC~NM1*PR*2*PAYER~N3*2 W~",
-     "NM103 (IL) name=Fff;N301 (IL) address=1 W;N302 (IL) address=APT;"
-     "N401 (IL) address=Town;N403 (IL) zip=ZC;N301 (PR) address=2 W!;"},
-    {"an N1 names an entity too", "NM1*IL*1*Fff~N1*PE*CLINIC~N3*2 W~",
-     "NM103 (IL) name=Fff;N301 (PE) address=2 W!;"},
+     "NM1*IL*1*Fff~N3*Www*APT~N4*Town*ST*ZC~NM1*PR*2*PAYER~N3*Vvv~",
+     "NM103 (IL) name=Fff;N301 (IL) address=Www;N302 (IL) address=APT;"
+     "N401 (IL) address=Town;N403 (IL) zip=ZC;N301 (PR) address=Vvv!;"},
+    {"an N1 names an entity too", "NM1*IL*1*Fff~N1*PE*CLINIC~N3*Vvv~",
+     "NM103 (IL) name=Fff;N301 (PE) address=Vvv!;"},
     {"a birth date", "DMG*D8*yyyymmdd*F~", "DMG02 date=yyyymmdd;"},
     {"references that number a patient", "REF*EA*M1~REF*0F*M2~REF*6R*M3~REF*SY*S4~",
      "REF02 (EA) mrn=M1;REF02 (0F) health_plan=M2;REF02 (SY) ssn=S4;"},
@@ -86,8 +86,8 @@ const Row kRows[] = {
     {"contacts", "NM1*IL*1*Fff~PER*IC*Ggg*HP*T1*EM*a@b*FX*T2~NM1*41*2*X~PER*IC*Hhh*TE*T3~",
      "NM103 (IL) name=Fff;PER02 (IL) name=Ggg;PER04 (IL) phone=T1;PER06 (IL) email=a@b;"
      "PER08 (IL) fax=T2;PER04 (41) phone=T3!;"},
-    {"a provider's level of the hierarchy", "HL*1**20*1~N3*2 W~HL*2*1*22*0~N3*1 W~",
-     "N301 address=2 W!;N301 address=1 W;"},
+    {"a provider's level of the hierarchy", "HL*1**20*1~N3*Vvv~HL*2*1*22*0~N3*Www~",
+     "N301 address=Vvv!;N301 address=Www;"},
     {"pretty printed", "NM1*IL*1*Fff~\r\n  DMG*D8*yyyymmdd~\r\n",
      "NM103 (IL) name=Fff;DMG02 date=yyyymmdd;"},
     {"a line end alone", "NM1*IL*1*Fff\nREF*SY*S4\n", "NM103 (IL) name=Fff;REF02 (SY) ssn=S4;"},
