@@ -1,5 +1,6 @@
 #include "auditor/git/pack/pack_index.hpp"
 
+#include <compare>
 #include <cstring>
 
 #include "auditor/git/git_error.hpp"
@@ -84,9 +85,9 @@ std::optional<std::uint32_t> PackIndex::find(const ObjectId& wanted) const {
   std::uint32_t end = fan_out(first_byte);
   while (begin < end) {
     const std::uint32_t middle = begin + (end - begin) / 2;
-    const auto order = id(middle) <=> wanted;
-    if (order == 0) return middle;
-    if (order < 0) {
+    const ObjectId there = id(middle);
+    if (there == wanted) return middle;
+    if (std::is_lt(there <=> wanted)) {
       begin = middle + 1;
     } else {
       end = middle;
