@@ -1,6 +1,5 @@
 #include "auditor/git/pack/pack_index.hpp"
 
-#include <compare>
 #include <cstring>
 
 #include "auditor/git/git_error.hpp"
@@ -87,7 +86,7 @@ std::optional<std::uint32_t> PackIndex::find(const ObjectId& wanted) const {
     const std::uint32_t middle = begin + (end - begin) / 2;
     const ObjectId there = id(middle);
     if (there == wanted) return middle;
-    if (std::is_lt(there <=> wanted)) {
+    if (there.bytes < wanted.bytes) {
       begin = middle + 1;
     } else {
       end = middle;
