@@ -113,10 +113,12 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
   std::ranges::for_each(best_known(hits), weigh);
   std::ranges::for_each(fields, weigh);
   candidates = without_overlaps(std::move(candidates));
-  const bool mere_contacts = are_mere_contacts(candidates, document, thresholds_.block);
+  const bool contacts = are_contacts(candidates, thresholds_.block);
   weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
-
-  if (mere_contacts) {
+  const auto would_block = [this](const Candidate& candidate) {
+    return candidate.evidence.confidence() >= thresholds_.block;
+  };
+  if (contacts && std::ranges::any_of(candidates, would_block) && !speaks_of_patients(document)) {
     for (Candidate& candidate : candidates)
       candidate.most = std::max(candidate.most, Outcome::warn);
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestLook = std::size_t{1} << 20;  // bytes; longer texts are doubted
 
-bool speaks_of_patients(std::string_view text) {
+bool has_patient_word(std::string_view text) {
   if (text.size() > kLongestLook) return true;
   const auto tells = [](const std::string& word) {
     return is_patient_word(word) && !is_institution_word(word);
@@ -30,14 +30,15 @@ bool speaks_of_patients(std::string_view text) {
 
 }  // namespace
 
-bool are_mere_contacts(const std::vector<Candidate>& candidates, const Document& document,
-                       double certain) {
-  const auto is_mere = [&](const Candidate& candidate) {
+bool are_contacts(const std::vector<Candidate>& candidates, double certain) {
+  return std::ranges::all_of(candidates, [&](const Candidate& candidate) {
     return is_contact(candidate.rule->identifier) && !candidate.patient &&
            candidate.evidence.confidence() < certain;
-  };
-  return std::ranges::all_of(candidates, is_mere) && !speaks_of_patients(document.path) &&
-         !speaks_of_patients(document.text);
+  });
+}
+
+bool speaks_of_patients(const Document& document) {
+  return has_patient_word(document.path) || has_patient_word(document.text);
 }
 
 }  // namespace phiward

@@ -9,10 +9,11 @@
 
 namespace phiward {
 
-// True if all candidates are ways to reach somebody, none is `certain` by itself, and no word
-// of theirs, of the document or of its path speaks of patients or their care.
-// To be asked before neighbours are weighed.
-[[nodiscard]] bool are_mere_contacts(const std::vector<Candidate>& candidates,
-                                     const Document& document, double certain);
+// True if all candidates are ways to reach somebody and none is `certain` by itself. To be
+// asked before neighbours are weighed.
+[[nodiscard]] bool are_contacts(const std::vector<Candidate>& candidates, double certain);
+
+// True if any word of the document or its path is one of patients or their care.
+[[nodiscard]] bool speaks_of_patients(const Document& document);
 
 }  // namespace phiward
