@@ -63,7 +63,15 @@ SiteKey SiteKey::open(const fs::path& state_directory) {
     make_private_directory(state_directory);
     make_private_directory(directory);
     require_private(directory);
-    if (!fs::exists(fs::symlink_status(file))) publish_private_file(file, write_new_key);
+    // Asked first: another process may be making both, the key before the ledger.
+    const bool has_ledger = fs::exists(state_directory / "ledger.db");
+    if (!fs::exists(fs::symlink_status(file))) {
+      // With another key, a value on record would look like a new one.
+      if (has_ledger) {
+        throw key_error("it is gone, and the ledger needs it; restore it from a backup", file);
+      }
+      publish_private_file(file, write_new_key);
+    }
     Key key{};
     read_key(file, key);
     return SiteKey(key);

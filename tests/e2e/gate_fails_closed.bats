@@ -70,6 +70,14 @@ refuses_saying() {
   refuses_saying 'fingerprint.key'
 }
 
+@test "a key that is gone, though the ledger was written with it" {
+  git push -q origin main
+  rm "$STATE/keys/fingerprint.key"
+  git commit -q --allow-empty -m 'Next'
+  refuses_saying 'fingerprint.key' 'restore it from a backup'
+  [[ ! -e $STATE/keys/fingerprint.key ]]
+}
+
 @test "a full disk, and the ledger still holds" {
   git push -q origin main
   git commit -q --allow-empty -m 'Next'
