@@ -70,8 +70,8 @@ incomplete_saying() {
 }
 
 @test "a ledger that is no database" {
-  mkdir -m 700 "$STATE"
-  (umask 077 && head -c 8192 /dev/urandom > "$STATE/ledger.db")
+  "$PHIWARD" audit . --state "$STATE" > /dev/null
+  head -c 8192 /dev/urandom > "$STATE/ledger.db"
   fails_saying 2 ledger.db audit .
 }
 
