@@ -42,15 +42,17 @@ BOOST_AUTO_TEST_CASE(what_is_no_commit_is_not_taken_for_one) {
 }
 
 BOOST_AUTO_TEST_CASE(a_commit_without_people_or_message_is_still_read) {
-  const auto commit = parse_commit("tree " + kTree + "\n");
+  const std::string text = "tree " + kTree + "\n";
+  const auto commit = parse_commit(text);
   BOOST_REQUIRE(commit);
   BOOST_TEST(commit->message.empty());
   BOOST_TEST(commit->time == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_tag_gives_its_target_tagger_and_message) {
-  const auto tag =
-      parse_tag("object " + kTree + "\ntype commit\ntag v1\ntagger T <t@x> 1 +0000\n\nText\n");
+  const std::string text =
+      "object " + kTree + "\ntype commit\ntag v1\ntagger T <t@x> 1 +0000\n\nText\n";
+  const auto tag = parse_tag(text);
   BOOST_REQUIRE(tag);
   BOOST_TEST(tag->target.hex() == kTree);
   BOOST_TEST(identity_of(tag->tagger) == "T <t@x>");
