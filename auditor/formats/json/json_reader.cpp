@@ -7,8 +7,6 @@
 namespace phiward {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
-
 bool is_word_character(char c) { return is_alphanumeric(c) || c == '_' || c == '$'; }
 
 }  // namespace
