@@ -8,7 +8,7 @@ BEGIN {
     outside[column[1], "cpp"] = column[3]
     outside[column[1], "hpp"] = column[4]
   }
-  posix = "^(dirent|fcntl|netinet/.*|poll|pthread|signal|strings|sys/.*|time|unistd)\\.h$"
+  posix = "^(dirent|fcntl|locale|netinet/.*|poll|pthread|signal|spawn|strings|sys/.*|time|unistd)\\.h$"
 }
 
 # The longest folder of the table that holds `path`.

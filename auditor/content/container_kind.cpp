@@ -1,0 +1,78 @@
+#include "auditor/content/container_kind.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace phiward {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_zip(std::string_view bytes) {
+  // A member, the end of an empty archive, or the mark of a split one (APPNOTE.TXT 4.3).
+  return bytes.starts_with("PK\3\4"sv) || bytes.starts_with("PK\5\6"sv) ||
+         bytes.starts_with("PK\7\10PK"sv);
+}
+
+// Member names stand uncompressed in a zip file: [Content_Types].xml is in every OOXML
+// package (ECMA-376 part 2, 10.1), the type in every OpenDocument one (ODF 1.3 part 2, 3.3).
+bool is_office(std::string_view bytes) {
+  return is_zip(bytes) && (bytes.find("[Content_Types].xml"sv) != std::string_view::npos ||
+                           bytes.substr(0, 128).find("application/vnd.oasis.opendocument"sv) !=
+                               std::string_view::npos);
+}
+
+bool is_archive(std::string_view bytes) {
+  constexpr std::size_t kUstar = 257;  // POSIX ustar: the magic of the first header
+  return is_zip(bytes) || bytes.starts_with("7z\xBC\xAF\x27\x1C"sv) ||
+         bytes.starts_with("Rar!\x1A\7"sv) ||
+         (bytes.size() > kUstar && bytes.substr(kUstar).starts_with("ustar"sv));
+}
+
+bool is_compressed(std::string_view bytes) {
+  constexpr std::array kMagic{
+      "\x1F\x8B\x08"sv,      // gzip, RFC 1952: deflate is the only method
+      "\x1F\x9D"sv,          // compress
+      "\xFD\x37zXZ\0"sv,     // xz
+      "\x28\xB5\x2F\xFD"sv,  // zstd, RFC 8878
+      "\x04\x22\x4D\x18"sv,  // lz4 frame
+      "LZIP\1"sv,            // lzip
+  };
+  if (std::ranges::any_of(kMagic, [&](auto magic) { return bytes.starts_with(magic); })) {
+    return true;
+  }
+  constexpr std::size_t kBlock = 4;  // bzip2: after "BZh" and the level comes pi, or sqrt(pi)
+  return bytes.starts_with("BZh"sv) && bytes.size() > kBlock &&
+         (bytes.substr(kBlock).starts_with("\x31\x41\x59\x26\x53\x59"sv) ||
+          bytes.substr(kBlock).starts_with("\x17\x72\x45\x38\x50\x90"sv));
+}
+
+bool is_sqlite(std::string_view bytes) { return bytes.starts_with("SQLite format 3\0"sv); }
+
+struct Row {
+  ContainerKind kind;
+  std::string_view words;
+  bool (*looks_like)(std::string_view bytes);
+};
+
+// The first that fits counts.
+constexpr std::array kRows{
+    Row{ContainerKind::office, "office document", is_office},
+    Row{ContainerKind::archive, "archive", is_archive},
+    Row{ContainerKind::compressed, "compressed file", is_compressed},
+    Row{ContainerKind::sqlite, "SQLite database", is_sqlite},
+};
+
+}  // namespace
+
+std::string_view words_for(ContainerKind kind) {
+  const auto row = std::ranges::find(kRows, kind, &Row::kind);
+  return row == kRows.end() ? "container" : row->words;
+}
+
+std::optional<ContainerKind> container_kind(std::string_view bytes) {
+  const auto row = std::ranges::find_if(kRows, [&](const Row& r) { return r.looks_like(bytes); });
+  return row == kRows.end() ? std::nullopt : std::optional(row->kind);
+}
+
+}  // namespace phiward

@@ -1,0 +1,17 @@
+// phiward-unpack: opens containers for phiward, which starts it and speaks to it over
+// standard input. Not for people.
+#include <exception>
+#include <unistd.h>
+
+#include "auditor/unpack/sandbox.hpp"
+#include "auditor/unpack/serve.hpp"
+
+int main() {
+  try {
+    phiward::enter_sandbox();
+    phiward::serve_requests(STDIN_FILENO);
+    return 0;
+  } catch (const std::exception&) {
+    return 1;  // phiward sees the stream end, and says so
+  }
+}
