@@ -15,7 +15,9 @@ struct Field {
   std::string name;        // as a person would say it: "column ssn", "PID-19"
   std::string key;         // what rules match their keys against: "ssn"; may be empty
   std::string_view value;  // borrowed from the document's text
-  std::size_t begin = 0;   // half-open byte range of `value` in the text
+  // Half-open byte range of `value` in the text; of a part of it where escapes or the ends of
+  // literals stand between its bytes, and `value` is kept by the reader.
+  std::size_t begin = 0;
   std::size_t end = 0;
   std::uint32_t record = 0;              // fields with equal numbers describe one individual
   std::optional<Identifier> identifier;  // when the format itself says what it is

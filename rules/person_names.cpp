@@ -76,10 +76,11 @@ bool is_particle(std::string_view word) {
   return std::ranges::find(kParticles, word) != kParticles.end();
 }
 
+// A byte of a UTF-8 letter.
+bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
 bool is_name_byte(char c) {
-  constexpr unsigned char kFirstNonAscii = 0x80;  // a byte of a UTF-8 letter
-  return is_letter(c) || c == '\'' || c == '-' || c == '.' ||
-         static_cast<unsigned char>(c) >= kFirstNonAscii;
+  return is_letter(c) || c == '\'' || c == '-' || c == '.' || is_beyond_ascii(c);
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
@@ -124,8 +125,12 @@ bool is_listed_name(std::string_view value) {
 
 bool is_recorded_name(std::string_view value) {
   const std::vector<std::string_view> words = words_of(value);
+  const auto begins_letter = [](char c) {  // of UTF-8 beyond Latin-1's signs
+    return is_letter(c) || (c >= '\xc3' && c <= '\xf4');
+  };
   return !words.empty() && !stands_for_no_name(words.front()) &&
-         std::ranges::count_if(value, is_letter) >= 2 && std::ranges::none_of(value, is_control);
+         std::ranges::count_if(value, begins_letter) >= 2 &&
+         std::ranges::none_of(value, is_control);
 }
 
 }  // namespace phiward

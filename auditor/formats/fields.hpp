@@ -3,6 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,6 +28,9 @@ class Fields {
     }
   }
 
+  // Keeps a value that does not stand in the text in one piece; as long as this lives.
+  std::string_view keep(std::string value) { return kept_.emplace_back(std::move(value)); }
+
   // Tells that a part of the document was left out.
   void cut_off_here() { cut_off_ = true; }
 
@@ -35,6 +41,7 @@ class Fields {
 
  private:
   std::vector<Field> all_;
+  std::deque<std::string> kept_;  // whose elements do not move
   std::uint32_t records_ = 0;
   bool cut_off_ = false;
 };

@@ -4,184 +4,140 @@
 #include <array>
 #include <string>
 
+#include "auditor/formats/hl7v2_delimiters.hpp"
 #include "auditor/formats/hl7v2_loci.hpp"
+#include "auditor/formats/hl7v2_segment.hpp"
+#include "auditor/formats/path_suffix.hpp"
+#include "auditor/formats/spoken_segment.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
 
-using hl7v2::Locus;
-using hl7v2::Type;
+using hl7v2::Delimiters;
+using hl7v2::Header;
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kNameSize = 3;  // bytes of a segment's name
-constexpr std::size_t kMostFieldsOfSegment = 128;
 
-// The part of `text` before the next `separator`, which is taken off `text` with it.
-std::string_view take(std::string_view& text, char separator) {
-  const std::size_t end = std::min(text.find(separator), text.size());
-  const std::string_view part = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return part;
-}
-
-// `count` components from the 1-based `first` on, with the separators between them.
-std::string_view components(std::string_view field, std::size_t first, std::size_t count) {
-  while (--first > 0) take(field, '^');
-  std::string_view rest = field;
-  while (count-- > 0) take(rest, '^');
-  const std::string_view all = field.substr(0, field.size() - rest.size());
-  return all.substr(0, all.find_last_not_of('^') + 1);
-}
-
-std::string_view component(std::string_view field, std::size_t number) {
-  return components(field, number, 1);
-}
-
-// "\r" and its like, as source code writes a line end inside a literal.
+// "\r" and its like, as source code writes a line end inside a literal; "\t" too.
 bool ends_with_escape(std::string_view text) {
-  constexpr std::array<std::string_view, 6> kEscapes{"\\r",   "\\n",     "\\x0d",
-                                                     "\\x0D", "\\u000d", "\\u000D"};
+  constexpr auto kEscapes = std::to_array<std::string_view>(
+      {"\\r", "\\n", "\\t", "\\x0d", "\\x0D", "\\x0b", "\\x0B", "\\x0a", "\\x0A", "\\u000d",
+       "\\u000D", "\\u000b", "\\u000B", "\\u000a", "\\u000A", "\\015", "\\013", "\\012"});
   return std::ranges::any_of(kEscapes, [text](auto escape) { return text.ends_with(escape); });
 }
 
 // True if a segment may begin at `at`.
 bool stands_free(std::string_view text, std::size_t at) {
-  return at == 0 || !is_alphanumeric(text[at - 1]) || ends_with_escape(text.substr(0, at));
+  constexpr std::string_view kJoins = "|^~-._$@%&!";
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  if (!is_alphanumeric(before)) return kJoins.find(before) == kNone;
+  return ends_with_escape(text.substr(0, at));
 }
 
-// HL7's own escapes (\T\, \X0D\) have capital letters.
-bool is_line_end_escape(std::string_view text, std::size_t at) {
-  return text[at] == '\\' && at + 1 < text.size() &&
-         std::string_view("rnxu").find(text[at + 1]) != kNone;
-}
-
-std::size_t segment_end(std::string_view text, std::size_t begin) {
-  const char before = begin > 0 ? text[begin - 1] : '\n';
-  const char quote = before == '\'' || before == '`' ? before : '"';
-  for (std::size_t at = begin; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\n' || c == '\r' || c == '"' || c == '<' || c == quote) return at;
-    if (c == '\\' && is_line_end_escape(text, at)) return at;
-  }
-  return text.size();
-}
-
-// Adds the values of one segment to `fields`.
-class SegmentReader {
+// Reads the segments of a text, in its order.
+class MessageReader {
  public:
-  SegmentReader(std::string_view text, Fields& fields) : text_(text), fields_(fields) {}
+  MessageReader(std::string_view text, Fields& fields) : text_(text), reader_(text, fields) {}
 
-  void read(std::string_view segment, std::span<const Locus> loci, std::uint32_t record) {
-    record_ = record;
-    take(segment, '|');
-    for (std::size_t number = 1; number <= kMostFieldsOfSegment && !segment.empty(); ++number) {
-      std::string_view field = take(segment, '|');
-      for (const Locus& locus : loci) {
-        if (locus.field == number) read_repetitions(field, locus);
-      }
-    }
+  // Those before the first message.
+  void read_loose(std::size_t end) { read(0, end, {}); }
+
+  void read_message(const Header& header, std::size_t end) {
+    reader_.begin_message(header.delimiters);
+    in_message_ = true;
+    const SpokenSegment msh = speak(header.begin, end, header.delimiters);
+    read(msh.end(), end, header.delimiters);
   }
 
  private:
-  void read_repetitions(std::string_view field, const Locus& locus) {
-    while (!field.empty()) read_field(take(field, '~'), locus);
-  }
-
-  void read_field(std::string_view field, const Locus& locus) {
-    switch (locus.type) {
-      case Type::text:
-        add(component(field, 1), locus, locus.identifier, locus.key);
-        break;
-      case Type::id:
-        add_id(field, locus);
-        break;
-      case Type::person:
-        add_name(field, 1, locus);
-        break;
-      case Type::staff:
-        add_name(field, 2, locus);
-        break;
-      case Type::address:
-        add(component(field, 1), locus, Identifier::address, "street");
-        add(component(field, 3), locus, Identifier::address, "city");
-        add(component(field, 5), locus, Identifier::zip, "zip");
-        break;
-      case Type::phone:
-        add(component(field, 1), locus, locus.identifier, locus.key);
-        add(component(field, 4), locus, Identifier::email, "email");
-        break;
-      case Type::date:
-        add(field.substr(0, 8), locus, locus.identifier, locus.key);
-        break;
+  // Segments with the usual delimiters are read too.
+  void read(std::size_t begin, std::size_t end, const Delimiters& delimiters) {
+    const std::string_view text = text_.substr(0, end);
+    const std::array<char, 2> separators{'|', delimiters.field};
+    const std::string_view wanted(separators.data(), delimiters.field == '|' ? 1 : 2);
+    for (std::size_t bar = text.find_first_of(wanted, begin); bar != kNone;
+         bar = text.find_first_of(wanted, bar)) {
+      const std::size_t first = bar - std::min(bar, kNameSize);
+      const std::string name = segment_name(text.substr(first, bar - first));
+      if (name.empty() || !stands_free(text, first)) {
+        ++bar;
+        continue;
+      }
+      const bool usual = text[bar] != delimiters.field;
+      const Delimiters used = usual ? Delimiters{} : delimiters;
+      const SpokenSegment segment = speak(first, end, used);
+      reader_.read(segment, name, used);
+      bar = std::max(segment.end(), bar + 1);
     }
   }
 
-  void add_id(std::string_view field, const Locus& locus) {
-    const hl7v2::IdType* type = hl7v2::find_id_type(component(field, 5));
-    const std::string_view value = component(field, 1);
-    if (std::ranges::none_of(value, is_digit)) return;
-    add(value, locus, type ? type->identifier : locus.identifier, type ? type->key : locus.key);
+  // In capital letters, or empty. Small letters are taken for a name only inside a message.
+  [[nodiscard]] std::string segment_name(std::string_view written) const {
+    if (written.size() != kNameSize || !std::ranges::all_of(written, is_alphanumeric)) return {};
+    std::string name(written);
+    std::ranges::transform(name, name.begin(), to_upper);
+    if (name != written && !in_message_) return {};
+    const bool local = name.front() == 'Z' && in_message_;
+    return local || !hl7v2::loci_of(name).empty() ? name : std::string();
   }
 
-  // Family, given and middle name from component `first` on are one value, unless the
-  // family name has parts of its own.
-  void add_name(std::string_view field, std::size_t first, const Locus& locus) {
-    const std::string_view name = components(field, first, 3);
-    if (name.find('&') == kNone) {
-      add(name, locus, locus.identifier, locus.key);
-      return;
-    }
-    std::string_view family = component(field, first);
-    add(take(family, '&'), locus, locus.identifier, "last name");
-    add(component(field, first + 1), locus, locus.identifier, "first name");
+  SpokenSegment speak(std::size_t begin, std::size_t end, const Delimiters& delimiters) {
+    const SegmentForm form{delimiters.field, '\0', kNameSize};
+    SpokenSegment segment(text_.substr(0, end), begin, form, quote_at(begin));
+    last_end_ = segment.end();
+    last_quote_ = segment.quote();
+    return segment;
   }
 
-  void add(std::string_view value, const Locus& locus, Identifier identifier,
-           std::string_view key) {
-    if (value.empty() || value == "\"\"") return;
-    Field field;
-    field.name = std::string(locus.segment) + "-" + std::to_string(locus.field);
-    field.key = key;
-    field.value = value;
-    field.begin = static_cast<std::size_t>(value.data() - text_.data());
-    field.end = field.begin + value.size();
-    field.record = record_;
-    field.identifier = identifier;
-    if (locus.type == Type::staff) field.subject = Subject::provider;
-    fields_.add(std::move(field));
+  // Literals reach over several segments.
+  [[nodiscard]] Quote quote_at(std::size_t begin) const {
+    constexpr std::string_view kMarks = "\"'`";
+    const bool opens = begin > 0 && kMarks.find(text_[begin - 1]) != kNone;
+    const std::string_view gap = text_.substr(last_end_, begin - last_end_);
+    const bool same = last_quote_.mark != '\0' && gap.find('\n') == kNone;
+    return same && !opens ? last_quote_ : quote_around(text_, begin);
   }
 
   std::string_view text_;
-  Fields& fields_;
-  std::uint32_t record_ = 0;
+  hl7v2::SegmentReader reader_;
+  bool in_message_ = false;
+  std::size_t last_end_ = 0;
+  Quote last_quote_;
 };
+
+bool begins_like_message(std::string_view text) {
+  constexpr auto kBegins = std::to_array<std::string_view>({"MSH", "FHS", "BHS", "PID"});
+  constexpr std::string_view kBefore = "\x0b \t\r\n\xef\xbb\xbf";
+  const std::size_t begin = text.find_first_not_of(kBefore);
+  if (begin == kNone || begin + kNameSize >= text.size()) return false;
+  return std::ranges::find(kBegins, text.substr(begin, kNameSize)) != kBegins.end() &&
+         !is_alphanumeric(text[begin + kNameSize]) && text[begin + kNameSize] > ' ';
+}
 
 }  // namespace
 
 bool hl7v2_wanted(const Document& document, std::span<const Hit> hits) {
-  const std::string_view head = document.text.substr(0, 4);
-  if (head == "MSH|" || head == "FHS|" || head == "BHS|" || head == "PID|") return true;
-  if (document.path.ends_with(".hl7")) return true;
-  return !hits.empty() && document.text.find("PID|") != kNone;
+  constexpr auto kSuffixes = std::to_array<std::string_view>({".hl7", ".hl7v2", ".er7", ".ndhl7"});
+  constexpr auto kMarkers = std::to_array<std::string_view>(
+      {"MSH", "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|", "pid|"});
+  const std::string_view text = document.text;
+  if (begins_like_message(text.substr(0, 64)) || has_suffix(document.path, kSuffixes)) return true;
+  if (text.find("PID|") != kNone) return true;
+  return !hits.empty() && std::ranges::any_of(kMarkers, [text](std::string_view marker) {
+    return text.find(marker) != kNone;
+  });
 }
 
 void read_hl7v2(const Document& document, const KeyFilter&, Fields& fields) {
-  const std::string_view text = document.text;
-  SegmentReader reader(text, fields);
-  std::uint32_t record = fields.new_record();
-  for (std::size_t bar = text.find('|'); bar != kNone; bar = text.find('|', bar)) {
-    const std::size_t begin = bar - std::min(bar, kNameSize);
-    const std::string_view name = text.substr(begin, bar - begin);
-    const std::span<const Locus> loci = hl7v2::loci_of(name);
-    if (name == "MSH" || name == "PID") record = fields.new_record();
-    if (loci.empty() || !stands_free(text, begin)) {
-      ++bar;
-      continue;
-    }
-    const std::size_t end = segment_end(text, begin);
-    reader.read(text.substr(begin, end - begin), loci, record);
-    bar = std::max(end, bar + 1);
+  const std::vector<Header> headers = hl7v2::headers_in(document.text);
+  MessageReader reader(document.text, fields);
+  const std::size_t size = document.text.size();
+  reader.read_loose(headers.empty() ? size : headers.front().begin);
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    reader.read_message(headers[i], i + 1 < headers.size() ? headers[i + 1].begin : size);
   }
 }
 

@@ -1,6 +1,7 @@
-// HL7 v2 messages, as files and inside string literals of source code, with the usual
-// delimiters |^~\&. A segment starts a line, a literal or what follows an escaped line end
-// (\r, \n), and reaches to the next of these.
+// HL7 v2 messages: files of them, with or without batch headers and MLLP frames, and messages in
+// logs, comments and literals of source code. A segment starts a line, a literal or what follows
+// an escaped line end. Each MSH says with which delimiters its message is written; before the
+// first one, |^~\& are taken for them.
 #pragma once
 
 #include "auditor/formats/reader.hpp"

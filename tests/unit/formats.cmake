@@ -6,14 +6,17 @@ phiward_test(
     formats/delimited_test.cpp
     formats/fhir_json_test.cpp
     formats/fhir_xml_test.cpp
+    formats/hl7v2_delimiters_test.cpp
     formats/hl7v2_test.cpp
     formats/id_systems_test.cpp
     formats/json_reader_test.cpp
     formats/key_filter_test.cpp
+    formats/literal_join_test.cpp
     formats/literal_part_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp
     formats/rows_block_test.cpp
+    formats/spoken_segment_test.cpp
     formats/sql_test.cpp
     formats/x12_test.cpp
     formats/xml_reader_test.cpp
