@@ -8,8 +8,8 @@
 namespace phiward {
 
 std::string column_name(std::string_view header, std::size_t index) {
-  const bool telling =
-      header.size() <= kLongestColumnName && std::ranges::count_if(header, is_digit) <= 2;
+  const bool telling = !header.empty() && header.size() <= kLongestColumnName &&
+                       std::ranges::count_if(header, is_digit) <= 2;
   return "column " + (telling ? printable(header) : std::to_string(index + 1));
 }
 

@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <functional>
+#include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "auditor/formats/column_name.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/row_reader.hpp"
+#include "auditor/formats/tables/column_statistics.hpp"
+#include "auditor/formats/tables/columns.hpp"
 #include "rules/ascii.hpp"
+#include "rules/calendar.hpp"
 
 namespace phiward {
 namespace {
-
-using Row = std::vector<std::string_view>;
 
 constexpr std::array<std::string_view, 4> kSuffixes{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<char, 4> kDelimiters{',', '\t', '|', ';'};
@@ -23,107 +27,154 @@ constexpr std::size_t kFewestColumns = 3;
 constexpr std::size_t kSample = 20;    // rows after the header
 constexpr std::size_t kAgreeing = 80;  // percent of them as wide as the header
 
-constexpr std::size_t kFirstLine = 16 * 1024;  // bytes looked at for a header
-constexpr std::size_t kLongestValue = 256;     // longer cells are prose: the line matcher's
+constexpr std::size_t kFirstLines = 64 * 1024;  // bytes looked at for a header
+constexpr std::size_t kMostRowsBefore = 12;     // a header: titles and comments
+constexpr std::size_t kMostSampled = 200;       // rows of a table without header
+constexpr std::size_t kSampledBytes = 256 * 1024;
 
-std::string_view without_leading_blank_lines(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of("\r\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin);
+struct Layout {
+  char delimiter = ',';
+  std::size_t width = 1;  // of most rows
+  std::size_t rows = 0;   // that are so wide, of the first ones
+};
+
+bool is_blank(const TableRow& row) {
+  return std::ranges::all_of(row, [](std::string_view cell) { return cell.empty(); });
 }
 
-// The delimiter that splits the first row into most cells.
-char delimiter_of(std::string_view table) {
-  char best = kDelimiters.front();
-  std::size_t most = 0;
-  for (const char delimiter : kDelimiters) {
-    Row header;
-    RowReader(table.substr(0, kFirstLine), delimiter).next(header);
-    if (header.size() > most) {
-      most = header.size();
-      best = delimiter;
-    }
+// No row, but a line between them.
+bool is_remark(const TableRow& row, std::size_t width) {
+  return is_blank(row) || (row.size() == 1 && width >= kFewestColumns);
+}
+
+// The commonest width of more than one cell.
+Layout commonest_width(std::string_view head, char delimiter) {
+  std::map<std::size_t, std::size_t> counts;
+  RowReader rows(head, delimiter);
+  TableRow row;
+  Layout commonest{delimiter};
+  for (std::size_t i = 0; i < kSample + kMostRowsBefore && rows.next(row); ++i) {
+    if (row.size() < 2) continue;
+    const std::size_t count = ++counts[row.size()];
+    if (count > commonest.rows) commonest = {delimiter, row.size(), count};
   }
-  return best;
+  return commonest;
 }
 
-bool looks_like_header(const Row& cells) {
-  return cells.size() >= kFewestColumns && std::ranges::all_of(cells, [](std::string_view cell) {
+// By every delimiter, those first that split most rows alike; of equals, into more cells.
+std::vector<Layout> layouts_of(std::string_view table) {
+  std::vector<Layout> layouts;
+  for (const char delimiter : kDelimiters) {
+    layouts.push_back(commonest_width(table.substr(0, kFirstLines), delimiter));
+  }
+  std::ranges::stable_sort(layouts, std::greater(), [](const Layout& layout) {
+    return std::pair(layout.rows, layout.width);
+  });
+  return layouts;
+}
+
+bool looks_like_value(std::string_view cell) {
+  const auto digits = std::ranges::count_if(cell, is_digit);
+  return digits >= 5 || cell.find('@') != std::string_view::npos || parse_day(cell).has_value() ||
+         (digits > 0 && std::ranges::none_of(cell, is_letter));
+}
+
+bool may_be_header(const TableRow& cells, std::size_t width) {
+  const bool as_wide = cells.size() + 1 >= width && cells.size() <= width + 1;
+  return as_wide && std::ranges::all_of(cells, [](std::string_view cell) {
            return cell.size() <= kLongestColumnName &&
                   (cell.empty() || std::ranges::any_of(cell, is_letter));
          });
 }
 
-bool rows_agree(std::string_view table, char delimiter) {
-  RowReader rows(table, delimiter);
-  Row header;
-  Row row;
-  rows.next(header);
+bool rows_agree(RowReader rows, std::size_t width) {
+  TableRow row;
   std::size_t seen = 0;
   std::size_t agreeing = 0;
   while (seen < kSample && rows.next(row)) {
-    if (row.size() == 1 && row.front().empty()) continue;
+    if (is_blank(row)) continue;
     ++seen;
-    if (row.size() == header.size()) ++agreeing;
+    if (row.size() == width) ++agreeing;
   }
   return seen > 0 && agreeing * 100 >= seen * kAgreeing;
 }
 
-struct Column {
-  std::size_t index;
-  std::string name;
-  std::string key;
+// A table's columns, and a reader that stands before its first row of values.
+struct Table {
+  TableColumns columns;
+  RowReader rows;
+  std::size_t width;
 };
 
-std::vector<Column> wanted_columns(const Row& header, const KeyFilter& keys) {
-  std::vector<Column> columns;
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (!keys.may_match(header[i])) continue;
-    columns.push_back({i, column_name(header[i], i), std::string(header[i])});
+std::optional<Table> with_header(std::string_view text, const Layout& layout, bool by_name,
+                                 std::string_view name, const KeyFilter& keys) {
+  RowReader rows(text, layout.delimiter);
+  TableRow row;
+  for (std::size_t i = 0; i < kMostRowsBefore && rows.next(row); ++i) {
+    if (!may_be_header(row, layout.width) || is_blank(row)) continue;
+    if (!by_name && (row.size() < kFewestColumns || !rows_agree(rows, row.size()))) continue;
+    TableColumns columns(row, name, keys);
+    const bool names = std::ranges::none_of(row, looks_like_value) || columns.telling() > 0;
+    if (names && !columns.empty()) return Table{std::move(columns), rows, layout.width};
   }
-  return columns;
+  return std::nullopt;
 }
 
-Field field_at(const Column& column, std::string_view value, std::string_view text,
-               std::uint32_t record) {
-  Field field;
-  field.name = column.name;
-  field.key = column.key;
-  field.value = value;
-  field.begin = static_cast<std::size_t>(value.data() - text.data());
-  field.end = field.begin + value.size();
-  field.record = record;
-  return field;
+std::optional<Table> without_header(std::string_view text, const Layout& layout, bool by_name,
+                                    std::string_view name) {
+  RowReader rows(text.substr(0, kSampledBytes), layout.delimiter);
+  std::vector<TableRow> sample;
+  TableRow row;
+  std::size_t seen = 0;
+  while (sample.size() < kMostSampled && rows.next(row)) {
+    if (is_blank(row)) continue;
+    ++seen;
+    if (row.size() == layout.width) sample.push_back(row);
+  }
+  const bool agree = sample.size() * 100 >= seen * kAgreeing;
+  if (!agree || (!by_name && layout.width < kFewestColumns)) return std::nullopt;
+  const auto keys = keys_of_cells(sample, role_of_table(name));
+  TableColumns columns(keys);
+  if (columns.empty()) return std::nullopt;
+  return Table{std::move(columns), RowReader(text, layout.delimiter), layout.width};
 }
 
 }  // namespace
 
+// Without a name that says so, two rows in a row must be alike.
 bool delimited_wanted(const Document& document, std::span<const Hit>) {
   if (has_suffix(document.path, kSuffixes)) return true;
-  const std::string_view head = without_leading_blank_lines(document.text.substr(0, kFirstLine));
-  Row header;
-  RowReader(head, delimiter_of(head)).next(header);
-  return looks_like_header(header);
+  const std::string_view head = document.text.substr(0, kFirstLines);
+  return std::ranges::any_of(kDelimiters, [head](char delimiter) {
+    RowReader rows(head, delimiter);
+    TableRow row;
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < kMostRowsBefore && rows.next(row); ++i) {
+      if (row.size() >= kFewestColumns && row.size() == before) return true;
+      before = row.size();
+    }
+    return false;
+  });
 }
 
 void read_delimited(const Document& document, const KeyFilter& keys, Fields& fields) {
-  const std::string_view table = without_leading_blank_lines(document.text);
-  const char delimiter = delimiter_of(table);
-  if (!has_suffix(document.path, kSuffixes) && !rows_agree(table, delimiter)) return;
-
-  RowReader rows(table, delimiter);
-  Row row;
-  if (!rows.next(row)) return;
-  if (row.size() == RowReader::kMostCells) fields.cut_off_here();
-  const std::vector<Column> columns = wanted_columns(row, keys);
-  if (columns.empty()) return;
-  while (rows.next(row)) {
-    const std::uint32_t record = fields.new_record();
-    for (const Column& column : columns) {
-      if (column.index >= row.size()) break;
-      const std::string_view value = row[column.index];
-      if (value.empty() || value.size() > kLongestValue) continue;
-      fields.add(field_at(column, value, document.text, record));
+  const bool by_name = has_suffix(document.path, kSuffixes);
+  const std::string_view name = by_name ? table_name_of_path(document.path) : std::string_view();
+  const std::vector<Layout> layouts = layouts_of(document.text);
+  if (by_name && layouts.front().width == RowReader::kMostCells) fields.cut_off_here();
+  std::optional<Table> table;
+  for (const Layout& layout : layouts) {
+    auto found = with_header(document.text, layout, by_name, name, keys);
+    if (found && (!table || found->columns.telling() > table->columns.telling())) {
+      table = std::move(found);
     }
+  }
+  if (!table) table = without_header(document.text, layouts.front(), by_name, name);
+  if (!table) return;
+  TableRow row;
+  while (table->rows.next(row)) {
+    if (row.size() == RowReader::kMostCells) fields.cut_off_here();
+    if (!is_remark(row, table->width)) table->columns.add_row(row, document.text, fields);
   }
 }
 

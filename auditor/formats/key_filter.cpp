@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/ascii.hpp"
+#include "rules/naming.hpp"
 
 namespace phiward {
 namespace {
@@ -23,6 +24,12 @@ bool KeyFilter::may_match(std::string_view name) const {
   const std::string plain = plain_name(name);
   return std::ranges::any_of(keys_, [&plain](const std::string& key) {
     return !key.empty() && plain.find(key) != std::string::npos;
+  });
+}
+
+bool KeyFilter::is_key(std::string_view name) const {
+  return std::ranges::any_of(key_candidates(name), [this](const std::string& candidate) {
+    return std::ranges::binary_search(keys_, candidate);
   });
 }
 

@@ -18,6 +18,9 @@ class KeyFilter {
   // "Pt. SSN" has the key "ssn".
   [[nodiscard]] bool may_match(std::string_view name) const;
 
+  // True if whole words of `name` are a rule's key: "Pt. SSN", and not "unssn".
+  [[nodiscard]] bool is_key(std::string_view name) const;
+
  private:
   std::vector<std::string> keys_;
 };

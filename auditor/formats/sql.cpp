@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "auditor/formats/column_name.hpp"
 #include "auditor/formats/path_suffix.hpp"
+#include "auditor/formats/sql_copy.hpp"
 #include "auditor/formats/sql_lexer.hpp"
+#include "auditor/formats/sql_rows.hpp"
 #include "auditor/formats/sql_tables.hpp"
+#include "auditor/formats/sql_terms.hpp"
+#include "auditor/formats/sql_unlisted.hpp"
+#include "auditor/formats/tables/columns.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -18,74 +21,21 @@ namespace {
 using Kind = SqlToken::Kind;
 
 constexpr auto kNone = std::string_view::npos;
-constexpr std::size_t kLongestValue = 256;      // longer ones are prose: the line matcher's
-constexpr std::size_t kMostModifiers = 4;       // between INSERT and the table's name
-constexpr std::size_t kMostAssignments = 256;   // of one statement
-constexpr std::size_t kMostTokensBetween = 16;  // a column list and VALUES, an = and its value
+constexpr std::size_t kMostModifiers = 4;           // between INSERT and the table's name
+constexpr std::size_t kMostTokensBetween = 16;      // a column list and VALUES
+constexpr std::size_t kMostCellsBetween = 200'000;  // VALUES and the names of its columns
 
 constexpr std::array<std::string_view, 7> kSuffixes{".sql",   ".dump", ".ddl", ".mysql",
                                                     ".pgsql", ".psql", ".dmp"};
-constexpr std::array<std::string_view, 7> kMarkers{"INSERT ", "insert into", "Insert into", "COPY ",
-                                                   "UPDATE ", "update ",     "REPLACE INTO"};
-
-// The columns of one statement, of which only those that some rule could want have a name.
-class Columns {
- public:
-  Columns(std::string_view table, const KeyFilter& keys)
-      : role_(role_of_table(table)), keys_(keys) {}
-
-  void add(std::string_view column) {
-    Column& added = columns_.emplace_back();
-    if (!keys_.may_match(column)) return;
-    added.name = column_name(column, columns_.size() - 1);
-    if (!role_.empty()) added.key = std::string(role_) + " ";
-    added.key += column;
-  }
-
-  void add(const SqlColumns& columns) {
-    for (const std::string_view column : columns) add(column);
-  }
-
-  struct Column {
-    std::string name;  // empty if no rule wants it
-    std::string key;
-  };
-  [[nodiscard]] std::size_t size() const { return columns_.size(); }
-  [[nodiscard]] const Column& at(std::size_t index) const { return columns_.at(index); }
-
- private:
-  std::string_view role_;
-  const KeyFilter& keys_;
-  std::vector<Column> columns_;
-};
-
-// The value of an expression: its first string, whatever function it is handed to, or the
-// number it is.
-class Expression {
- public:
-  void take(const SqlToken& token) {
-    const bool text = token.kind == Kind::string || token.kind == Kind::quoted;
-    if (text && !text_) {
-      value_ = token.text;
-      text_ = true;
-    } else if (first_ && token.kind == Kind::number) {
-      value_ = token.text;
-    }
-    first_ = false;
-  }
-
-  [[nodiscard]] std::string_view value() const { return value_; }
-
- private:
-  std::string_view value_;
-  bool text_ = false;
-  bool first_ = true;
-};
+constexpr std::array<std::string_view, 16> kMarkers{
+    "INSERT ", "insert into",  "Insert into", "COPY ",   "copy ",   "UPDATE ",
+    "update ", "MERGE ",       "SELECT ",     "select ", "Select ", "DELETE ",
+    "delete ", "REPLACE INTO", "VALUES",      "where "};
 
 class SqlReader {
  public:
   SqlReader(std::string_view text, const KeyFilter& keys, Fields& fields)
-      : text_(text), keys_(keys), fields_(fields) {}
+      : text_(text), keys_(keys), fields_(fields), unlisted_(text, fields) {}
 
   void read() {
     const auto part = [](char c) { return is_alphanumeric(c) || c == '_'; };
@@ -99,215 +49,213 @@ class SqlReader {
       const bool escape = at > 0 && text_[at - 1] == '\\' && (text_[at] == 'n' || text_[at] == 'r');
       at = read_statement(at + (escape ? 1 : 0), end);
     }
+    unlisted_.finish();
   }
 
  private:
-  // Where to go on, when [at, end) is a word that may begin a statement.
+  struct Verb {
+    std::string_view word;
+    bool (SqlReader::*read)(SqlLexer&);  // true if there was such a statement
+  };
+
+  // Where to go on, when [at, end) is a word that may begin a statement or a clause.
   std::size_t read_statement(std::size_t at, std::size_t end) {
-    const SqlToken verb{Kind::word, text_.substr(at, end - at)};
+    constexpr std::array kVerbs{
+        Verb{"insert", &SqlReader::read_insert},     Verb{"into", &SqlReader::read_insert},
+        Verb{"replace", &SqlReader::read_insert},    Verb{"upsert", &SqlReader::read_insert},
+        Verb{"update", &SqlReader::read_update},     Verb{"copy", &SqlReader::read_copy},
+        Verb{"create", &SqlReader::read_create},     Verb{"values", &SqlReader::read_named_rows},
+        Verb{"from", &SqlReader::read_from},         Verb{"join", &SqlReader::read_from},
+        Verb{"where", &SqlReader::read_conditions},  Verb{"and", &SqlReader::read_conditions},
+        Verb{"having", &SqlReader::read_conditions}, Verb{"select", &SqlReader::read_select}};
+    const SqlToken word{Kind::word, text_.substr(at, end - at)};
+    const auto* verb = std::ranges::find_if(
+        kVerbs, [&](const Verb& candidate) { return word.is_word(candidate.word); });
+    if (verb == kVerbs.end()) return end;
     SqlLexer lexer(text_, at);
     lexer.next();
-    bool found = false;
-    if (verb.is_word("insert") || verb.is_word("replace") || verb.is_word("upsert")) {
-      found = read_insert(lexer);
-    } else if (verb.is_word("update")) {
-      found = read_update(lexer);
-    } else if (verb.is_word("copy")) {
-      found = read_copy(lexer);
-    } else if (verb.is_word("create")) {
-      found = tables_.read_create(lexer);
-    }
+    const bool found = (this->*verb->read)(lexer);
     return found ? std::max(lexer.position(), end) : end;
   }
 
-  // Each of these is true if there was such a statement; `lexer` then stands behind it.
+  bool read_create(SqlLexer& lexer) { return tables_.read_create(lexer); }
+
+  // INSERT [INTO] t [(a, b)] VALUES … or SELECT … or SET …; INSERT (a, b) VALUES … of MERGE.
   bool read_insert(SqlLexer& lexer) {
-    constexpr std::array<std::string_view, 9> kModifiers{
-        "into",  "ignore",  "or",           "replace",      "overwrite",
-        "table", "delayed", "low_priority", "high_priority"};
+    constexpr std::array<std::string_view, 10> kModifiers{
+        "all",       "into",  "ignore",  "or",           "replace",
+        "overwrite", "table", "delayed", "low_priority", "high_priority"};
     const auto modifies = [&](const SqlToken& token) {
       return std::ranges::any_of(kModifiers, [&](auto word) { return token.is_word(word); });
     };
     SqlLexer ahead = lexer;
     for (std::size_t i = 0; i < kMostModifiers && modifies(ahead.next()); ++i) lexer = ahead;
-    const std::string_view table = read_table_name(lexer);
-    if (table.empty()) return false;
-    Columns columns(table, keys_);
-    const bool listed = read_column_list(lexer, columns);
-    if (!listed) columns.add(tables_.columns_of(table));
+    ahead = lexer;
+    const std::string_view named = read_table_name(ahead);
+    if (!named.empty()) {
+      table_ = named;
+      lexer = ahead;
+    }
+    SqlColumns names;
+    const bool listed = read_sql_names(lexer, names);
+    if (named.empty() && !listed) return false;
+    if (!listed) names = tables_.columns_of(table_);
+    return read_inserted(lexer, names, listed);
+  }
+
+  bool read_inserted(SqlLexer& lexer, const SqlColumns& names, bool listed) {
     for (std::size_t i = 0; i < kMostTokensBetween; ++i) {
-      ahead = lexer;
+      SqlLexer ahead = lexer;
       const SqlToken token = ahead.next();
       if (!token.is_name() && !token.is('.')) return false;
       lexer = ahead;
-      const bool values = token.is_word("values");
-      const bool select = token.is_word("select");
-      const bool set = token.is_word("set") && !listed;
-      if (values) read_rows(lexer, columns);
-      if (select) read_row(lexer, columns);
-      if (set) read_assignments(lexer, table);
-      if (values || select || set) return true;
-    }
-    return false;
-  }
-
-  // (a, b, …). False, and nothing is read, if there is none.
-  static bool read_column_list(SqlLexer& lexer, Columns& columns) {
-    SqlLexer ahead = lexer;
-    if (!ahead.next().is('(')) return false;
-    for (;;) {
-      const SqlToken name = ahead.next();
-      if (!name.is_name() && name.kind != Kind::string) return false;
-      if (columns.size() < kMostSqlColumns) columns.add(name.text);
-      const SqlToken after = ahead.next();
-      if (after.is(')')) break;
-      if (!after.is(',')) return false;
-    }
-    lexer = ahead;
-    return true;
-  }
-
-  void read_rows(SqlLexer& lexer, const Columns& columns) {
-    for (;;) {
-      SqlLexer ahead = lexer;
-      if (!ahead.next().is('(')) return;
-      read_row(ahead, columns);
-      lexer = ahead;
-      if (!ahead.next().is(',')) return;
-      lexer = ahead;
-    }
-  }
-
-  // Expressions up to the closing bracket, or the clause behind a SELECT's.
-  void read_row(SqlLexer& lexer, const Columns& columns) {
-    const std::uint32_t record = fields_.new_record();
-    std::size_t index = 0;
-    std::size_t depth = 0;
-    Expression expression;
-    for (;;) {
-      const SqlToken token = lexer.next();
-      const bool last =
-          token.kind == Kind::end || token.is(';') ||
-          (depth == 0 && (token.is(')') || token.is_word("from") || token.is_word("union")));
-      if (last || (token.is(',') && depth == 0)) {
-        if (index < columns.size()) add(columns.at(index), expression.value(), record);
-        expression = {};
-        ++index;
-        if (last) return;
+      if (token.is_word("values")) {
+        read_rows(lexer, names);
+      } else if (token.is_word("select")) {
+        read_selected_rows(lexer, names);
+      } else if (token.is_word("set") && !listed) {
+        read_sql_terms(lexer, table_, text_, keys_, fields_);
+      } else {
         continue;
       }
-      if (token.is('(')) ++depth;
-      if (token.is(')')) --depth;
-      expression.take(token);
+      return true;
     }
-  }
-
-  bool read_update(SqlLexer& lexer) {
-    const std::string_view table = read_table_name(lexer);
-    if (table.empty()) return false;
-    SqlLexer ahead = lexer;
-    SqlToken token = ahead.next();
-    if (token.is_name() && !token.is_word("set")) token = ahead.next();  // its alias
-    if (!token.is_word("set")) return false;
-    lexer = ahead;
-    read_assignments(lexer, table);
-    return true;
-  }
-
-  // a = 'v', b = 2 WHERE c = 'w' AND …
-  void read_assignments(SqlLexer& lexer, std::string_view table) {
-    const std::uint32_t record = fields_.new_record();
-    for (std::size_t i = 0; i < kMostAssignments; ++i) {
-      SqlLexer ahead = lexer;
-      const std::string_view column = read_table_name(ahead);
-      if (column.empty() || !ahead.next().is('=')) return;
-      Columns columns(table, keys_);
-      columns.add(column);
-      const bool goes_on = read_assigned(ahead, columns.at(0), record);
-      lexer = ahead;
-      if (!goes_on) return;
-    }
-  }
-
-  // True if another assignment or condition follows.
-  bool read_assigned(SqlLexer& lexer, const Columns::Column& column, std::uint32_t record) {
-    Expression expression;
-    std::size_t depth = 0;
-    for (std::size_t i = 0; i < kMostTokensBetween; ++i) {
-      const SqlToken token = lexer.next();
-      const bool next = depth == 0 && (token.is(',') || token.is_word("where") ||
-                                       token.is_word("and") || token.is_word("or"));
-      if (next || token.kind == Kind::end || token.is(';')) {
-        add(column, expression.value(), record);
-        return next;
-      }
-      if (token.is('(')) ++depth;
-      if (token.is(')') && depth > 0) --depth;
-      expression.take(token);
-    }
-    add(column, expression.value(), record);
     return false;
   }
 
-  // COPY t (a, b) FROM stdin; and rows up to a line "\.".
-  bool read_copy(SqlLexer& lexer) {
-    const std::string_view table = read_table_name(lexer);
-    if (table.empty() || lexer.in_literal()) return false;
-    Columns columns(table, keys_);
-    if (!read_column_list(lexer, columns)) columns.add(tables_.columns_of(table));
-    if (!lexer.next().is_word("from") || !lexer.next().is_word("stdin")) return false;
-    char delimiter = '\t';
-    std::size_t tokens = 0;
-    for (SqlToken token = lexer.next(); !token.is(';'); token = lexer.next()) {
-      if (token.kind == Kind::end || ++tokens > kMostTokensBetween) return false;
-      if (token.is_word("csv")) delimiter = ',';
+  // A table made of values: (VALUES (…), (…)) AS t (a, b).
+  bool read_named_rows(SqlLexer& lexer) {
+    std::vector<SqlRow> rows;
+    std::size_t cells = 0;
+    while (cells < kMostCellsBetween && read_next_row(lexer, rows)) {
+      cells += rows.back().cells.size();
     }
-    lexer = SqlLexer(text_, read_copied_rows(lexer.position(), delimiter, columns));
+    if (rows.empty()) return false;
+    if (cells >= kMostCellsBetween) fields_.cut_off_here();
+    SqlLexer ahead = lexer;
+    SqlToken token = ahead.next();
+    if (token.is(')')) token = ahead.next();
+    SqlColumns names;
+    if (token.is_word("as")) {
+      table_ = read_table_name(ahead);
+    } else if (token.is_name()) {
+      table_ = token.text;
+    }
+    if (read_sql_names(ahead, names)) lexer = ahead;
+    const TableColumns columns(names, table_, keys_);
+    for (const SqlRow& row : rows) add(row, names, columns);
     return true;
   }
 
-  // The result is where the rows end.
-  std::size_t read_copied_rows(std::size_t at, char delimiter, const Columns& columns) {
-    at = std::min(text_.find('\n', at), text_.size());
-    while (at < text_.size()) {
-      const std::size_t begin = at + 1;
-      const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      std::string_view line = text_.substr(std::min(begin, end), end - std::min(begin, end));
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      const bool row = columns.size() == 1 || line.find(delimiter) != kNone;
-      if (line == "\\." || !row) return std::min(begin, text_.size());
-      add_cells(line, delimiter, columns);
-      at = end;
-    }
-    return text_.size();
+  static bool read_next_row(SqlLexer& lexer, std::vector<SqlRow>& rows) {
+    SqlLexer ahead = lexer;
+    SqlToken token = ahead.next();
+    if (token.is(',')) token = ahead.next();
+    if (token.is_word("row")) token = ahead.next();
+    if (!token.is('(')) return false;
+    SqlRow row = read_sql_row(ahead);
+    if (row.broken) return false;
+    rows.push_back(std::move(row));
+    lexer = ahead;
+    return true;
   }
 
-  void add_cells(std::string_view line, char delimiter, const Columns& columns) {
-    const std::uint32_t record = fields_.new_record();
-    for (std::size_t index = 0, at = 0; index < columns.size() && at <= line.size(); ++index) {
-      const std::size_t end = std::min(line.find(delimiter, at), line.size());
-      const std::string_view cell = line.substr(at, end - at);
-      if (cell != "\\N") add(columns.at(index), cell, record);
-      at = end + 1;
+  void read_rows(SqlLexer& lexer, const SqlColumns& names) {
+    const TableColumns columns(names, table_, keys_);
+    for (SqlLexer ahead = lexer;;) {
+      SqlToken token = ahead.next();
+      if (token.is_word("row")) token = ahead.next();
+      if (!token.is('(')) return;
+      const SqlRow row = read_sql_row(ahead);
+      if (row.broken) return;
+      add(row, names, columns);
+      lexer = ahead;
+      if (!row.parameters.empty()) read_arguments(lexer, names, columns, row);
+      if (!ahead.next().is(',')) return;
     }
   }
 
-  void add(const Columns::Column& column, std::string_view value, std::uint32_t record) {
-    if (column.name.empty() || value.empty() || value.size() > kLongestValue) return;
-    Field field;
-    field.name = column.name;
-    field.key = column.key;
-    field.value = value;
-    field.begin = static_cast<std::size_t>(value.data() - text_.data());
-    field.end = field.begin + value.size();
-    field.record = record;
-    fields_.add(std::move(field));
+  // SELECT 1, 'a' UNION ALL SELECT 2, 'b'
+  void read_selected_rows(SqlLexer& lexer, const SqlColumns& names) {
+    const TableColumns columns(names, table_, keys_);
+    for (;;) {
+      const SqlRow row = read_sql_row(lexer);
+      if (row.broken) return;
+      add(row, names, columns);
+      SqlLexer ahead = lexer;
+      SqlToken token = ahead.next();
+      while (token.is_word("dual") || token.is_word("union") || token.is_word("all")) {
+        token = ahead.next();
+      }
+      if (!token.is_word("select")) return;
+      lexer = ahead;
+    }
   }
+
+  void add(const SqlRow& row, const SqlColumns& names, const TableColumns& columns) {
+    if (names.empty()) {
+      unlisted_.add(table_, row.cells);
+    } else if (!columns.empty()) {
+      columns.add_row(row.cells, text_, fields_);
+    }
+  }
+
+  // execute("INSERT … VALUES (?, ?)", ("a", "b"))
+  void read_arguments(SqlLexer lexer, const SqlColumns& names, const TableColumns& columns,
+                      const SqlRow& form) {
+    if (!lexer.leave_literal()) return;
+    for (const TableRow& arguments : read_sql_arguments(lexer, form.parameters.size())) {
+      SqlRow row;
+      row.cells.resize(form.cells.size());
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        row.cells.at(form.parameters[i]) = arguments[i];
+      }
+      add(row, names, columns);
+    }
+  }
+
+  // UPDATE t [x] SET …, also ON CONFLICT DO UPDATE SET … and ON DUPLICATE KEY UPDATE …
+  bool read_update(SqlLexer& lexer) {
+    SqlLexer ahead = lexer;
+    const std::string_view name = read_table_name(ahead);
+    SqlToken token = ahead.next();
+    if (name.empty()) return false;
+    if (lower_case(name) == "set") {
+      lexer.next();
+    } else if (!token.is('=')) {
+      table_ = name;
+      if (token.is_name() && !token.is_word("set")) token = ahead.next();  // its alias
+      if (!token.is_word("set")) return false;
+      lexer = ahead;
+    }
+    return read_sql_terms(lexer, table_, text_, keys_, fields_);
+  }
+
+  // FROM and JOIN say whose the conditions are about.
+  bool read_from(SqlLexer& lexer) {
+    const std::string_view name = read_table_name(lexer);
+    if (!name.empty() && table_.empty()) table_ = name;
+    return false;
+  }
+
+  bool read_conditions(SqlLexer& lexer) {
+    return read_sql_terms(lexer, table_, text_, keys_, fields_);
+  }
+
+  // SELECT 'v' AS a, 'w' AS b. Conditions that follow are about other tables.
+  bool read_select(SqlLexer& lexer) {
+    table_ = {};
+    return read_sql_aliases(lexer, text_, keys_, fields_);
+  }
+
+  bool read_copy(SqlLexer& lexer) { return read_sql_copy(lexer, tables_, text_, keys_, fields_); }
 
   std::string_view text_;
   const KeyFilter& keys_;
   Fields& fields_;
   SqlTables tables_;
+  SqlUnlisted unlisted_;
+  std::string_view table_;  // that the statement is about
 };
 
 }  // namespace

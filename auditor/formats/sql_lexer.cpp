@@ -75,6 +75,7 @@ SqlToken SqlLexer::next() {
   }
   if (is_word_byte(c)) return take(Kind::word, run(text_, at_, is_word_byte));
   if (is_quote(c) || c == '\\') return quoted_token();
+  if (c == '$') return dollar_token();
   if (c == '[') {
     const std::string_view inside = text_.substr(at_ + 1, kLongestBracketed);
     const std::size_t end = inside.find_first_of("]'\"\n");
@@ -124,6 +125,18 @@ bool SqlLexer::at_host_end() const {
   return host_ != '\'' || text_.substr(at_, 2) != "''";
 }
 
+bool SqlLexer::leave_literal() {
+  skip_blank();
+  while (at_ < text_.size() && (text_[at_] == ';' || is_blank(text_[at_]))) ++at_;
+  if (at_ >= text_.size()) return false;
+  const char c = text_[at_];
+  const bool triple = host_ == '\0' && is_quote(c) && text_.substr(at_, 3) == std::string(3, c);
+  if (!triple && (host_ == '\0' || c != host_)) return false;
+  at_ += triple ? 3 : 1;
+  host_ = '\0';
+  return true;
+}
+
 SqlToken SqlLexer::quoted_token() {
   const std::size_t slashes = run(text_, at_, [](char c) { return c == '\\'; });
   const std::size_t at_quote = at_ + slashes;
@@ -142,6 +155,21 @@ SqlToken SqlLexer::quoted_token() {
   // A value that the program puts in: ('" + name + "').
   if (host_ != '\0' && inside.find(host_) != kNone) return {Kind::sign, quote};
   return {c == '\'' ? Kind::string : Kind::quoted, inside};
+}
+
+// $$v$$ and $tag$v$tag$, on one line: what is longer is the body of a function.
+SqlToken SqlLexer::dollar_token() {
+  constexpr std::size_t kLongestTag = 16;     // bytes
+  constexpr std::size_t kLongestValue = 256;  // bytes
+  const std::size_t tag = run(text_.substr(0, std::min(text_.size(), at_ + kLongestTag)), at_ + 1,
+                              [](char b) { return is_letter(b) || b == '_'; });
+  const std::string_view quote = text_.substr(at_, tag + 2);
+  if (!quote.ends_with('$') || quote.size() < 2) return take(Kind::sign, 1);
+  const std::string_view rest = text_.substr(at_ + quote.size(), kLongestValue);
+  const std::size_t end = rest.find(quote);
+  if (end == kNone || rest.substr(0, end).find('\n') != kNone) return take(Kind::sign, 1);
+  at_ += 2 * quote.size() + end;
+  return {Kind::string, rest.substr(0, end)};
 }
 
 std::size_t SqlLexer::closing_quote(std::size_t from, std::string_view quote) const {

@@ -37,12 +37,17 @@ class SqlLexer {
   [[nodiscard]] std::size_t position() const { return at_; }
   [[nodiscard]] bool in_literal() const { return host_ != '\0'; }
 
+  // Goes behind the literal the statement stands in, or behind the triple quote that ends it.
+  // False if the statement does not end here.
+  bool leave_literal();
+
  private:
   void skip_blank();
   bool skip_comment();
   bool skip_joint();
   [[nodiscard]] bool at_host_end() const;
   SqlToken quoted_token();
+  SqlToken dollar_token();
   [[nodiscard]] std::size_t closing_quote(std::size_t from, std::string_view quote) const;
   SqlToken take(SqlToken::Kind kind, std::size_t size);
 

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "rules/ascii.hpp"
-#include "rules/naming.hpp"
 
 namespace phiward {
 namespace {
@@ -26,38 +25,6 @@ constexpr std::array<std::string_view, 12> kNoColumns{
 // What may stand between CREATE and TABLE, and behind TABLE.
 constexpr std::array<std::string_view, 10> kModifiers{
     "external", "exists", "global", "if", "local", "not", "or", "replace", "temporary", "unlogged"};
-
-struct Role {
-  std::string_view word;  // of the table's name
-  std::string_view role;
-};
-
-// Members and subscribers are left out: any forum has them.
-constexpr auto kRoles = std::to_array<Role>({{"patient", "patient"},
-                                             {"patients", "patient"},
-                                             {"beneficiary", "beneficiary"},
-                                             {"beneficiaries", "beneficiary"},
-                                             {"enrollee", "enrollee"},
-                                             {"enrollees", "enrollee"},
-                                             {"guarantor", "guarantor"},
-                                             {"guarantors", "guarantor"},
-                                             {"insured", "insured"},
-                                             {"provider", "provider"},
-                                             {"providers", "provider"},
-                                             {"physician", "physician"},
-                                             {"physicians", "physician"},
-                                             {"doctor", "doctor"},
-                                             {"doctors", "doctor"},
-                                             {"practitioner", "practitioner"},
-                                             {"practitioners", "practitioner"},
-                                             {"prescriber", "prescriber"},
-                                             {"prescribers", "prescriber"},
-                                             {"clinician", "clinician"},
-                                             {"clinicians", "clinician"},
-                                             {"nurse", "nurse"},
-                                             {"nurses", "nurse"},
-                                             {"surgeon", "surgeon"},
-                                             {"surgeons", "surgeon"}});
 
 // Skips the rest of an entry of CREATE TABLE. True if another one follows.
 bool skip_entry(SqlLexer& lexer) {
@@ -109,15 +76,6 @@ bool SqlTables::read_create(SqlLexer& lexer) {
 SqlColumns SqlTables::columns_of(std::string_view table) const {
   const auto found = columns_.find(lower_case(table));
   return found == columns_.end() ? SqlColumns() : found->second;
-}
-
-std::string_view role_of_table(std::string_view table) {
-  std::string_view role;
-  for (const std::string& word : name_words(table)) {
-    const auto* found = std::ranges::find(kRoles, word, &Role::word);
-    if (found != kRoles.end()) role = found->role;
-  }
-  return role;
 }
 
 }  // namespace phiward

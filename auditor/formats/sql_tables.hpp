@@ -1,4 +1,4 @@
-// What SQL statements say of tables: their columns, in order, and whom their names speak of.
+// What SQL statements say of tables: their names and columns, in order.
 #pragma once
 
 #include <cstddef>
@@ -30,9 +30,5 @@ class SqlTables {
 
 // The last part of schema.table; empty if no name stands there.
 [[nodiscard]] std::string_view read_table_name(SqlLexer& lexer);
-
-// The person whose table it is, as a word that rules know ("patient", "physician"); empty if the
-// name does not tell.
-[[nodiscard]] std::string_view role_of_table(std::string_view table);
 
 }  // namespace phiward

@@ -3,6 +3,8 @@ phiward_test(
   LABELS unit
   SOURCES
     formats/cda_test.cpp
+    formats/column_statistics_test.cpp
+    formats/columns_test.cpp
     formats/delimited_test.cpp
     formats/fhir_json_test.cpp
     formats/fhir_xml_test.cpp
