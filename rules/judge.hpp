@@ -22,6 +22,7 @@ struct Document {
   std::string_view text;
   std::string_view path;  // empty if there is none
   Surface surface = Surface::blob;
+  bool of_patients = false;  // the line matcher saw a word of patients or their care
 };
 
 // Confidence at or above which a finding has an outcome; below `info` it is dropped.

@@ -251,10 +251,11 @@ LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Co
 
 LineMatcher::~LineMatcher() = default;
 
-std::vector<Hit> LineMatcher::match(std::string_view text) const {
+std::vector<Hit> LineMatcher::match(std::string_view text, bool* of_patients) const {
   std::vector<Hit> hits;
   std::vector<Compiled::WeakShape> noted;
   const bool patient_word = compiled_->find_strong(text, hits, noted);
+  if (of_patients != nullptr) *of_patients = patient_word;
   compiled_->keyed.find_all(text, hits);
   if (patient_word || !hits.empty()) compiled_->find_weak(noted, hits);
   const auto order = [](const Hit& hit) {

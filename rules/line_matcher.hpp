@@ -39,8 +39,9 @@ class LineMatcher {
   LineMatcher(const LineMatcher&) = delete;
   LineMatcher& operator=(const LineMatcher&) = delete;
 
-  // All hits in `text` (any bytes), by value_begin, then rule. Throws MatchError.
-  [[nodiscard]] std::vector<Hit> match(std::string_view text) const;
+  // All hits in `text` (any bytes), by value_begin, then rule; `of_patients`, if asked for, is set
+  // if a word of patients or their care stands anywhere. Throws MatchError.
+  [[nodiscard]] std::vector<Hit> match(std::string_view text, bool* of_patients = nullptr) const;
 
  private:
   struct Compiled;

@@ -19,8 +19,8 @@ Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinte
 Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
   const Text decoded = decode(bytes);
-  const Document document{decoded.text(), path, surface};
-  std::vector<Hit> hits = matcher_.match(document.text);
+  Document document{decoded.text(), path, surface};
+  std::vector<Hit> hits = matcher_.match(document.text, &document.of_patients);
   const bool too_many = hits.size() > kMostHits;
   if (too_many) hits.resize(kMostHits);
   const Fields fields = decoded.binary() ? Fields{} : reader_.read(document, hits);

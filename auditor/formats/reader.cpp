@@ -7,6 +7,9 @@
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
 #include "auditor/formats/sql.hpp"
+#include "auditor/formats/tables/drawn.hpp"
+#include "auditor/formats/tables/embedded.hpp"
+#include "auditor/formats/tables/markup.hpp"
 #include "auditor/formats/x12.hpp"
 
 namespace phiward {
@@ -14,6 +17,9 @@ namespace {
 
 constexpr std::array kReaders{
     Reader{"delimited", delimited_wanted, read_delimited},
+    Reader{"embedded-tables", embedded_tables_wanted, read_embedded_tables},
+    Reader{"drawn-tables", drawn_tables_wanted, read_drawn_tables},
+    Reader{"markup-tables", markup_tables_wanted, read_markup_tables},
     Reader{"hl7v2", hl7v2_wanted, read_hl7v2},
     Reader{"fhir-json", fhir_json_wanted, read_fhir_json},
     Reader{"fhir-xml", fhir_xml_wanted, read_fhir_xml},

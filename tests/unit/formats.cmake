@@ -6,6 +6,8 @@ phiward_test(
     formats/column_statistics_test.cpp
     formats/columns_test.cpp
     formats/delimited_test.cpp
+    formats/drawn_tables_test.cpp
+    formats/embedded_tables_test.cpp
     formats/fhir_json_test.cpp
     formats/fhir_xml_test.cpp
     formats/hl7v2_delimiters_test.cpp
@@ -15,6 +17,7 @@ phiward_test(
     formats/key_filter_test.cpp
     formats/literal_join_test.cpp
     formats/literal_part_test.cpp
+    formats/markup_tables_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp
     formats/rows_block_test.cpp
