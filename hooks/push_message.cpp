@@ -18,23 +18,24 @@ std::string counted(std::size_t number, const std::string& singular, const std::
 std::string short_id(const std::string& id) { return id.substr(0, kShortId); }
 
 std::string place_of(const LocatedFinding& located) {
+  const std::string path = path_with_member(located);
   const std::string line = ':' + std::to_string(located.finding.line);
   switch (located.surface) {
     case Surface::blob:
     case Surface::note:
-      return (located.path.empty() ? "object " + short_id(located.blob) : located.path) + line;
+      return (path.empty() ? "object " + short_id(located.blob) : path) + line;
     case Surface::commit_message:
       return "message of " + short_id(located.blob) + line;
     case Surface::tag_message:
-      return "message of " + (located.path.empty() ? short_id(located.blob) : located.path) + line;
+      return "message of " + (path.empty() ? short_id(located.blob) : path) + line;
     case Surface::path:
-      return "path " + located.path;
+      return "path " + path;
     case Surface::ref_name:
-      return "ref name " + located.path;
+      return "ref name " + path;
     case Surface::identity:
       return "author or committer of " + short_id(located.commit);
   }
-  return located.path;
+  return path;
 }
 
 std::string kind_of(const Finding& finding) {

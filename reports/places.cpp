@@ -11,12 +11,13 @@
 namespace phiward {
 namespace {
 
-using Key = std::tuple<Surface, std::string_view, std::string_view, std::string_view>;
+using Key =
+    std::tuple<Surface, std::string_view, std::string_view, std::string_view, std::string_view>;
 
 // Messages have no path; the object that holds them tells them apart.
 Key key_of(const LocatedFinding& located) {
   const std::string_view object = located.path.empty() ? located.blob : std::string_view{};
-  return {located.surface, located.path, located.commit, object};
+  return {located.surface, located.path, located.member, located.commit, object};
 }
 
 }  // namespace
@@ -35,10 +36,10 @@ std::vector<Place> group_by_place(std::span<const LocatedFinding* const> finding
 std::string name_of(const Place& place) {
   const LocatedFinding& located = place.first();
   const std::string surface(words_for(located.surface));
-  if (located.path.empty()) {
+  const std::string path = printable(path_with_member(located));
+  if (path.empty()) {
     return located.surface == Surface::blob ? surface + " " + short_id(located.blob) : surface;
   }
-  const std::string path = printable(located.path);
   return located.surface == Surface::blob ? path : surface + ": " + path;
 }
 

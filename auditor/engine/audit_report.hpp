@@ -11,16 +11,20 @@
 namespace phiward {
 
 // A finding and where it stands in git. One entry stands for all places that hold the
-// same value, found by the same rule on the same surface and path; location, commit and
+// same value, found by the same rule on the same surface, path and member; location, commit and
 // blob are those of the first introduction.
 struct LocatedFinding {
   Finding finding;
   Surface surface = Surface::blob;
   std::string path;    // printable and masked; empty for messages
+  std::string member;  // of a container: its name, printable and masked ("b.zip!patients.csv")
   std::string commit;  // hex id of the commit that first brought it, or empty
   std::string blob;    // hex id of the object that holds it (blob, commit or tag), or empty
   std::uint64_t occurrences = 1;
 };
+
+// The file and, if it is a container, the member: "a.zip!patients.csv". Printable.
+[[nodiscard]] std::string path_with_member(const LocatedFinding& located);
 
 struct AuditReport {
   std::string version;           // of phiward
@@ -31,7 +35,7 @@ struct AuditReport {
   double seconds = 0;            // wall time
   std::uint64_t ledger_seq = 0;  // entry that recorded it; 0 while unrecorded
 
-  std::vector<LocatedFinding> findings;  // by outcome, then path, line, rule
+  std::vector<LocatedFinding> findings;  // by outcome, then path, member, line, rule
   Coverage coverage;
 };
 

@@ -7,7 +7,6 @@ void BlobResults::inspect(std::uint32_t task, std::string_view bytes) {
   BlobResult result{task, {}, {}};
   try {
     result.inspection = scan_.inspector.inspect(bytes, tasks_[task].surface, tasks_[task].path);
-    if (result.inspection.cut_off) result.unscanned = "more values than are read of one file";
   } catch (const MatchError& error) {
     result.unscanned = error.what();
   }
@@ -21,8 +20,7 @@ void BlobResults::unscanned(std::uint32_t task, const std::string& reason) {
 void BlobResults::add(BlobResult result) {
   scan_.progress.blobs.fetch_add(1, std::memory_order_relaxed);
   scan_.progress.findings.fetch_add(result.inspection.findings.size(), std::memory_order_relaxed);
-  if (!result.inspection.findings.empty() || result.inspection.binary ||
-      !result.unscanned.empty()) {
+  if (!result.inspection.unremarkable() || !result.unscanned.empty()) {
     results_.push_back(std::move(result));
   }
 }

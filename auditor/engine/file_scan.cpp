@@ -52,9 +52,8 @@ class FileScan {
     recorder_.coverage().bytes += bytes.size();
     try {
       const Inspection inspection = inspector_.inspect(bytes, Surface::blob, name);
-      recorder_.add(inspection, {Surface::blob, name, nullptr, nullptr, 0});
+      recorder_.add(inspection, {Surface::blob, name, nullptr, nullptr, 0, "file"});
       if (inspection.binary) recorder_.binary(nullptr, name);
-      if (inspection.cut_off) gap(name, "more values than are read of one file");
     } catch (const MatchError& error) {
       gap(name, error.what());
     }

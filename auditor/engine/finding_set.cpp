@@ -24,7 +24,7 @@ void adopt(Finding& finding, const Finding& judgement) {
 
 void FindingSet::add(LocatedFinding finding, std::uint64_t order) {
   Key key{finding.finding.rule, finding.finding.fingerprint, finding.surface, finding.path,
-          finding.finding.field};
+          finding.member,       finding.finding.field};
   const auto [found, added] = places_.try_emplace(std::move(key));
   Place& place = found->second;
   if (added) {
@@ -51,7 +51,8 @@ std::vector<LocatedFinding> FindingSet::take() {
   places_.clear();
   std::ranges::stable_sort(findings, [](const LocatedFinding& a, const LocatedFinding& b) {
     const auto order = [](const LocatedFinding& f) {
-      return std::tie(f.finding.outcome, f.path, f.finding.line, f.finding.column, f.finding.rule);
+      return std::tie(f.finding.outcome, f.path, f.member, f.finding.line, f.finding.column,
+                      f.finding.rule);
     };
     return order(a) < order(b);
   });

@@ -1,5 +1,5 @@
 // Many places, one finding: what holds the same value, found by the same rule on the same
-// surface and path, is one finding with a count, located where it came in first.
+// surface, path and member, is one finding with a count, located where it came in first.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,11 @@ class FindingSet {
   // `order` says which place is the first: commits count up from the oldest.
   void add(LocatedFinding finding, std::uint64_t order);
 
-  // By outcome, path, line, column, rule; the set is empty afterwards.
+  // By outcome, path, member, line, column, rule; the set is empty afterwards.
   [[nodiscard]] std::vector<LocatedFinding> take();
 
  private:
-  using Key = std::tuple<std::string, std::string, Surface, std::string, std::string>;
+  using Key = std::tuple<std::string, std::string, Surface, std::string, std::string, std::string>;
   struct Place {
     LocatedFinding finding;
     std::uint64_t order = 0;

@@ -55,7 +55,7 @@ void HistoryScan::scan_commits(const Choose& known) {
   history_.for_each_from(ordinary, [&](const Commit& commit) { note_commits_.insert(commit.id); });
   order_commits();
   for (const auto& [id, inspection] : messages_) {
-    recorder_.add(inspection, {Surface::commit_message, {}, &id, &id, position_.at(id)});
+    recorder_.add(inspection, {Surface::commit_message, {}, &id, &id, position_.at(id), "commit"});
   }
   for (const auto& [identity, use] : identities_) {
     recorder_.inspect(identity,
@@ -85,7 +85,7 @@ void HistoryScan::inspect_message(const ObjectId& id, std::string_view message) 
   recorder_.coverage().bytes += message.size();
   try {
     auto inspection = settings_.inspector.inspect(message, Surface::commit_message, {});
-    if (!inspection.findings.empty()) messages_.emplace_back(id, std::move(inspection));
+    if (!inspection.unremarkable()) messages_.emplace_back(id, std::move(inspection));
   } catch (const MatchError& error) {
     recorder_.unscanned("commit", &id, {}, error.what());
   }

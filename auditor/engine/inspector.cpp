@@ -1,6 +1,12 @@
 #include "auditor/engine/inspector.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <unordered_set>
+
+#include "auditor/content/container_kind.hpp"
 #include "auditor/content/decode.hpp"
+#include "auditor/engine/member_walk.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/shape.hpp"
 
@@ -11,13 +17,48 @@ namespace {
 // of nothing but keys must not keep a push waiting for minutes.
 constexpr std::size_t kMostHits = 100'000;
 
+// Containers are stored contents; messages and names are what a person wrote.
+bool may_hold_members(Surface surface) {
+  return surface == Surface::blob || surface == Surface::note;
+}
+
+// The values that were found again in a member, with their place there.
+void remove_found_again(std::vector<Finding>& findings,
+                        const std::vector<MemberFindings>& members) {
+  std::unordered_set<std::string_view> known;
+  for (const MemberFindings& member : members) {
+    for (const Finding& finding : member.findings) known.insert(finding.fingerprint);
+  }
+  std::erase_if(findings, [&](const Finding& f) { return known.contains(f.fingerprint); });
+}
+
 }  // namespace
 
-Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint)
-    : matcher_(catalog), reader_(catalog), judge_(catalog, thresholds, std::move(fingerprint)) {}
+Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint,
+                     std::filesystem::path unpacker)
+    : matcher_(catalog),
+      reader_(catalog),
+      judge_(catalog, thresholds, std::move(fingerprint)),
+      unpacker_(std::make_unique<Unpacker>(std::move(unpacker))) {}
 
 Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
+  Inspection inspection = inspect_as_it_stands(bytes, surface, path);
+  const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
+  if (!kind) return inspection;
+  const auto look = [this](std::string_view content, Surface where, std::string_view name) {
+    return inspect_as_it_stands(content, where, name);
+  };
+  const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
+  Inspection inside = MemberWalk(*unpacker_, surface, path, look, shown).walk(*kind, bytes);
+  remove_found_again(inspection.findings, inside.members);
+  inside.findings = std::move(inspection.findings);
+  std::ranges::move(inspection.gaps, std::back_inserter(inside.gaps));
+  return inside;
+}
+
+Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surface,
+                                           std::string_view path) const {
   const Text decoded = decode(bytes);
   Document document{decoded.text(), path, surface};
   std::vector<Hit> hits = matcher_.match(document.text, &document.of_patients);
@@ -27,7 +68,9 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
 
   Inspection inspection;
   inspection.binary = decoded.binary();
-  inspection.cut_off = too_many || fields.cut_off();
+  if (too_many || fields.cut_off()) {
+    inspection.gaps.push_back({{}, "more values than are read of one file"});
+  }
   if (hits.empty() && fields.all().empty()) return inspection;
   inspection.findings = judge_.judge(document, hits, fields.all());
   for (Finding& finding : inspection.findings) {
@@ -40,7 +83,7 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
 std::string Inspector::display(std::string_view name, Surface surface) const {
   std::string shown;
   std::size_t at = 0;
-  for (const Finding& finding : inspect(name, surface, {}).findings) {
+  for (const Finding& finding : inspect_as_it_stands(name, surface, {}).findings) {
     shown += printable(name.substr(at, finding.byte_start - at));
     shown += finding.preview;
     at = finding.byte_end;

@@ -1,11 +1,15 @@
-// One document from bytes to findings: charset, line matcher, format readers, judge.
+// One document from bytes to findings: charset, line matcher, format readers, judge; and
+// the same for each member if it is a container.
 // Knows nothing of git objects. Const methods may be called from several threads at once.
 #pragma once
 
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "auditor/content/unpacker.hpp"
+#include "auditor/engine/inspection.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/catalog.hpp"
 #include "rules/judge.hpp"
@@ -13,20 +17,19 @@
 
 namespace phiward {
 
-struct Inspection {
-  std::vector<Finding> findings;  // byte ranges are offsets into the bytes as given
-  bool binary = false;            // only the plain text inside was looked at
-  bool cut_off = false;           // more hits or fields than are judged of one document
-};
-
 class Inspector {
  public:
   // REQUIRES: `catalog` outlives the inspector. Throws MatchError.
-  Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint);
+  Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint,
+            std::filesystem::path unpacker = unpack_program());
 
   // Throws MatchError: then the bytes are unscanned, not clean.
   [[nodiscard]] Inspection inspect(std::string_view bytes, Surface surface,
                                    std::string_view path) const;
+
+  // The same, but a container is only looked at as the bytes it is.
+  [[nodiscard]] Inspection inspect_as_it_stands(std::string_view bytes, Surface surface,
+                                                std::string_view path) const;
 
   // A foreign name (path, ref) as it may be shown: printable, what was found in it masked.
   [[nodiscard]] std::string display(std::string_view name, Surface surface) const;
@@ -35,6 +38,7 @@ class Inspector {
   LineMatcher matcher_;
   FieldReader reader_;
   Judge judge_;
+  std::unique_ptr<Unpacker> unpacker_;
 };
 
 }  // namespace phiward

@@ -23,13 +23,28 @@ void sort(std::vector<Unscanned>& list) {
 }  // namespace
 
 void Recorder::add(const Inspection& inspection, const Place& place) {
-  if (inspection.findings.empty()) return;
+  add_findings(inspection.findings, place.surface, {}, place);
+  for (const MemberFindings& found : inspection.members) {
+    add_findings(found.findings, place.surface, found.member, place);
+    add_findings(found.in_name, Surface::path, found.member, place);
+  }
+  const std::string_view kind = place.kind.empty() ? to_string(place.surface) : place.kind;
+  for (const Gap& gap : inspection.gaps) {
+    unscanned(std::string(kind), place.object, place.name, gap.reason);
+    if (!gap.member.empty()) coverage_.unscanned.back().path += '!' + gap.member;
+  }
+}
+
+void Recorder::add_findings(const std::vector<Finding>& findings, Surface surface,
+                            const std::string& member, const Place& place) {
+  if (findings.empty()) return;
   const std::string name = inspector_.display(place.name, name_surface(place.surface));
-  for (const Finding& finding : inspection.findings) {
+  for (const Finding& finding : findings) {
     LocatedFinding located;
     located.finding = finding;
-    located.surface = place.surface;
+    located.surface = surface;
     located.path = name;
+    located.member = member;
     located.commit = hex_or_empty(place.commit);
     located.blob = hex_or_empty(place.object);
     findings_.add(std::move(located), place.order);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/finding_set.hpp"
@@ -20,6 +21,7 @@ struct Place {
   const ObjectId* commit = nullptr;  // that brought it, if one did
   const ObjectId* object = nullptr;  // that holds it, if one does
   std::uint64_t order = 0;           // of places that hold the same, the least is shown
+  std::string_view kind = {};        // of its gaps ("file"); empty: as the surface is called
 };
 
 class Recorder {
@@ -27,6 +29,7 @@ class Recorder {
   // REQUIRES: `inspector` outlives the recorder.
   explicit Recorder(const Inspector& inspector) : inspector_(inspector) {}
 
+  // Findings and gaps; that it is binary is told apart.
   void add(const Inspection& inspection, const Place& place);
   // Inspects and adds; a text that cannot be matched becomes a gap.
   void inspect(std::string_view text, const Place& place);
@@ -40,6 +43,9 @@ class Recorder {
   void finish(AuditReport& report);
 
  private:
+  void add_findings(const std::vector<Finding>& findings, Surface surface,
+                    const std::string& member, const Place& place);
+
   const Inspector& inspector_;
   FindingSet findings_;
   Coverage coverage_;

@@ -41,6 +41,10 @@ class Reader {
         .get<std::string>();
   }
 
+  [[nodiscard]] std::string optional_text(const char* key) const {
+    return json_.contains(key) ? text(key) : std::string();
+  }
+
   [[nodiscard]] double number(const char* key) const {
     return at(
                key, [](const Json& value) { return value.is_number(); }, "a number")
@@ -135,6 +139,7 @@ LocatedFinding read_located(const Reader& reader) {
   located.finding = read_finding(reader);
   located.surface = reader.word<Surface>("surface");
   located.path = reader.text("path");
+  located.member = reader.optional_text("member");
   located.commit = reader.text("commit");
   located.blob = reader.text("blob");
   located.occurrences = reader.count<std::uint64_t>("occurrences");
@@ -189,26 +194,28 @@ Json list_of(const std::vector<Item>& items) {
 
 Json to_json(const LocatedFinding& located) {
   const Finding& finding = located.finding;
-  return {{"rule", finding.rule},
-          {"title", finding.title},
-          {"identifier", to_string(finding.identifier)},
-          {"hipaa", std::string(1, hipaa_letter(finding.identifier))},
-          {"outcome", to_string(finding.outcome)},
-          {"confidence", rounded(finding.confidence, 100)},
-          {"subject", to_string(finding.subject)},
-          {"surface", to_string(located.surface)},
-          {"path", located.path},
-          {"line", finding.line},
-          {"column", finding.column},
-          {"byte_start", finding.byte_start},
-          {"byte_end", finding.byte_end},
-          {"field", finding.field},
-          {"preview", finding.preview},
-          {"fingerprint", finding.fingerprint},
-          {"commit", located.commit},
-          {"blob", located.blob},
-          {"occurrences", located.occurrences},
-          {"reasons", finding.reasons}};
+  Json json = {{"rule", finding.rule},
+               {"title", finding.title},
+               {"identifier", to_string(finding.identifier)},
+               {"hipaa", std::string(1, hipaa_letter(finding.identifier))},
+               {"outcome", to_string(finding.outcome)},
+               {"confidence", rounded(finding.confidence, 100)},
+               {"subject", to_string(finding.subject)},
+               {"surface", to_string(located.surface)},
+               {"path", located.path},
+               {"line", finding.line},
+               {"column", finding.column},
+               {"byte_start", finding.byte_start},
+               {"byte_end", finding.byte_end},
+               {"field", finding.field},
+               {"preview", finding.preview},
+               {"fingerprint", finding.fingerprint},
+               {"commit", located.commit},
+               {"blob", located.blob},
+               {"occurrences", located.occurrences},
+               {"reasons", finding.reasons}};
+  if (!located.member.empty()) json["member"] = located.member;
+  return json;
 }
 
 Json to_json(const Unscanned& unscanned) {

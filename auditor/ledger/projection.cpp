@@ -21,6 +21,12 @@ std::int64_t integer(const Json& object, const char* key) {
   return object.at(key).get<std::int64_t>();
 }
 
+// The path, with the member of a container where there is one.
+std::string place_of(const Json& finding) {
+  const std::string path(text(finding, "path"));
+  return finding.contains("member") ? path + '!' + std::string(text(finding, "member")) : path;
+}
+
 }  // namespace
 
 Projector::Projector(Database& database)
@@ -79,7 +85,8 @@ void Projector::apply_findings(const Json& body) {
   finding_.bind(7, integer(data, "run"));
   for (const Json& finding : data.at("findings")) {
     finding_.bind(2, text(finding, "rule")).bind(3, text(finding, "fingerprint"));
-    finding_.bind(4, text(finding, "surface")).bind(5, text(finding, "path"));
+    const std::string place = place_of(finding);
+    finding_.bind(4, text(finding, "surface")).bind(5, place);
     finding_.run();
   }
 }

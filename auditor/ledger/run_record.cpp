@@ -25,7 +25,7 @@ constexpr std::size_t kMostForeignBytes = 1 << 20;  // in the paths and names of
 constexpr const char* kLists[] = {"findings", "unscanned", "binary"};
 
 std::size_t foreign_bytes(const LocatedFinding& located) {
-  return located.path.size() + located.finding.field.size();
+  return located.path.size() + located.member.size() + located.finding.field.size();
 }
 
 std::size_t foreign_bytes(const Unscanned& unscanned) {

@@ -5,6 +5,8 @@
 #include <new>
 
 #include "auditor/unpack/archive.hpp"
+#include "auditor/unpack/office.hpp"
+#include "auditor/unpack/sqlite_file.hpp"
 
 namespace phiward {
 namespace {
@@ -17,7 +19,8 @@ struct Row {
 constexpr std::array kRows{
     Row{ContainerKind::archive, unpack_archive},
     Row{ContainerKind::compressed, unpack_archive},
-    Row{ContainerKind::office, unpack_archive},
+    Row{ContainerKind::office, unpack_office},
+    Row{ContainerKind::sqlite, unpack_sqlite},
 };
 
 }  // namespace

@@ -63,12 +63,13 @@ void write_row(Markup& markup, const LocatedFinding& located) {
 void write_place_name(Markup& markup, const Place& place) {
   const LocatedFinding& located = place.first();
   markup.inside({"span", "name"}, [&] {
-    if (located.surface != Surface::blob || located.path.empty()) {
+    const std::string path = path_with_member(located);
+    if (located.surface != Surface::blob || path.empty()) {
       markup.text(words_for(located.surface));
       markup.literal(" ");
     }
-    if (!located.path.empty()) {
-      markup.leaf({"code"}, located.path);
+    if (!path.empty()) {
+      markup.leaf({"code"}, path);
     } else if (located.surface == Surface::blob) {
       markup.leaf({"code"}, short_id(located.blob));
     }

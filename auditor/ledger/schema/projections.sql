@@ -41,7 +41,8 @@ CREATE TABLE finding (
   rule        TEXT NOT NULL,     -- rule id
   fingerprint TEXT NOT NULL,     -- keyed hash of the value, hex
   surface     TEXT NOT NULL,     -- blob, commit_message, …
-  path        TEXT NOT NULL,     -- printable and masked; empty for messages
+  path        TEXT NOT NULL,     -- printable and masked, with the member of a container
+                                 -- (a.zip!b.csv); empty for messages
   first_seen  TEXT NOT NULL,     -- UTC
   last_seen   TEXT NOT NULL,     -- UTC
   first_seq   INTEGER NOT NULL,  -- the runs that recorded it first and last
