@@ -14,12 +14,16 @@ bool is_zip(std::string_view bytes) {
          bytes.starts_with("PK\7\10PK"sv);
 }
 
-// Member names stand uncompressed in a zip file: [Content_Types].xml is in every OOXML
-// package (ECMA-376 part 2, 10.1), the type in every OpenDocument one (ODF 1.3 part 2, 3.3).
+bool contains(std::string_view bytes, std::string_view name) {
+  return bytes.find(name) != std::string_view::npos;
+}
+
+// Member names stand uncompressed in a zip file. These are in every OOXML package (ECMA-376
+// part 2, 10.1) and in every OpenDocument one (ODF 1.3 part 2, 3).
 bool is_office(std::string_view bytes) {
-  return is_zip(bytes) && (bytes.find("[Content_Types].xml"sv) != std::string_view::npos ||
-                           bytes.substr(0, 128).find("application/vnd.oasis.opendocument"sv) !=
-                               std::string_view::npos);
+  return is_zip(bytes) &&
+         (contains(bytes, "[Content_Types].xml"sv) ||
+          (contains(bytes, "META-INF/manifest.xml"sv) && contains(bytes, "content.xml"sv)));
 }
 
 bool is_archive(std::string_view bytes) {

@@ -3,6 +3,10 @@ phiward_test(
   LABELS unit
   SOURCES
     content/code_points_test.cpp
+    content/container_kind_test.cpp
     content/decode_test.cpp
     content/encoding_probe_test.cpp
-  LIBRARIES phiward_content)
+    content/unpack_frames_test.cpp
+    content/unpacker_test.cpp
+  LIBRARIES phiward_content PkgConfig::LIBARCHIVE)
+add_dependencies(content_tests phiward-unpack)

@@ -2,4 +2,6 @@ phiward_test(NAME engine_tests LABELS unit
   SOURCES
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp
-  LIBRARIES phiward_engine phiward_ledger)
+    engine/members_test.cpp
+  LIBRARIES phiward_engine phiward_ledger PkgConfig::LIBARCHIVE SQLite::SQLite3)
+add_dependencies(engine_tests phiward-unpack)

@@ -1,4 +1,6 @@
 phiward_test(NAME unpack_tests LABELS unit
   SOURCES
     unpack/archive_test.cpp
-  LIBRARIES phiward_unpack PkgConfig::LIBARCHIVE)
+    unpack/office_test.cpp
+    unpack/sqlite_file_test.cpp
+  LIBRARIES phiward_unpack PkgConfig::LIBARCHIVE SQLite::SQLite3)

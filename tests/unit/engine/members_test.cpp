@@ -1,0 +1,173 @@
+// Containers from bytes to findings: members judged as documents of their own, and whatever
+// could not be unpacked told.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+#include "auditor/engine/inspector.hpp"
+#include "rules/specimens.hpp"
+#include "tests/support/archive_builder.hpp"
+#include "tests/support/sqlite_builder.hpp"
+
+namespace phiward::test {
+namespace {
+
+Inspector make_inspector(std::filesystem::path program = unpack_program()) {
+  static const Catalog catalog = Catalog::load();
+  return {catalog, Thresholds{},
+          [](Identifier, std::string_view value) {
+            return std::to_string(std::hash<std::string_view>()(value));
+          },
+          std::move(program)};
+}
+
+const Inspector& inspector() {
+  static const Inspector made = make_inspector();
+  return made;
+}
+
+Inspection inspect(std::string_view bytes, std::string_view path, Surface surface = Surface::blob) {
+  return inspector().inspect(bytes, surface, path);
+}
+
+std::string table() { return Specimens(1).fill("mrn,ssn\n{{mrn}},{{ssn}}\n"); }
+
+// "member:line" of each SSN.
+std::vector<std::string> ssns(const Inspection& inspection) {
+  std::vector<std::string> places;
+  for (const MemberFindings& found : inspection.members) {
+    for (const Finding& finding : found.findings) {
+      if (finding.identifier == Identifier::ssn && finding.outcome == Outcome::block) {
+        places.push_back(found.member + ':' + std::to_string(finding.line));
+      }
+    }
+  }
+  return places;
+}
+
+bool only(const std::vector<std::string>& places, const std::string& place) {
+  return places.size() == 1 && places[0] == place;
+}
+
+BOOST_AUTO_TEST_SUITE(members)
+
+BOOST_AUTO_TEST_CASE(a_member_is_judged_like_a_file_and_the_container_is_no_binary) {
+  const Inspection inspection = inspect(zip_of({{"x/patients.csv", table()}}), "a.zip");
+  BOOST_TEST(only(ssns(inspection), "x/patients.csv:2"));
+  BOOST_TEST(inspection.findings.empty());
+  BOOST_TEST(inspection.gaps.empty());
+  BOOST_TEST(!inspection.binary);
+}
+
+BOOST_AUTO_TEST_CASE(offsets_are_of_the_member) {
+  const std::string text = table();
+  const Inspection inspection = inspect(zip_of({{"p.csv", text}}), "a.zip");
+  BOOST_REQUIRE_EQUAL(inspection.members.size(), 1U);
+  for (const Finding& finding : inspection.members[0].findings) {
+    if (finding.identifier != Identifier::ssn) continue;
+    BOOST_TEST(finding.byte_start == text.size() - 12);
+    BOOST_TEST(finding.byte_end == text.size() - 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(containers_in_containers_are_opened) {
+  const std::string inner = archive_of("gnutar", {{"c.csv", table()}}, "gzip");
+  BOOST_TEST(only(ssns(inspect(zip_of({{"b.tar.gz", inner}}), "a.zip")), "b.tar.gz!c.csv:2"));
+}
+
+BOOST_AUTO_TEST_CASE(a_compressed_file_holds_the_file_of_its_name) {
+  BOOST_TEST(only(ssns(inspect(compressed(table(), "gzip"), "x/seed.csv.gz")), "seed.csv:2"));
+  BOOST_TEST(only(ssns(inspect(compressed(table(), "xz"), "")), "content:2"));
+  const std::string database = sqlite_of(
+      "CREATE TABLE patients (mrn, ssn);"
+      "INSERT INTO patients VALUES ('" +
+      Specimens(1).draw("mrn") + "', '" + Specimens(2).draw("ssn") + "')");
+  BOOST_TEST(
+      only(ssns(inspect(compressed(database, "gzip"), "ward.db.gz")), "ward.db!table patients:2"));
+}
+
+BOOST_AUTO_TEST_CASE(text_in_any_encoding_is_read_in_a_member_too) {
+  std::string wide;
+  for (const char c : table()) wide.append({c, '\0'});
+  BOOST_TEST(only(ssns(inspect(zip_of({{"p.csv", "\xFF\xFE" + wide}}), "a.zip")), "p.csv:2"));
+  BOOST_TEST(only(ssns(inspect(zip_of({{"p.csv", wide}}), "a.zip")), "p.csv:2"));
+}
+
+BOOST_AUTO_TEST_CASE(a_value_seen_in_the_bytes_and_in_a_member_is_found_once) {
+  const std::string database =
+      sqlite_of("CREATE TABLE t (ssn); INSERT INTO t VALUES ('" + Specimens(3).draw("ssn") + "')");
+  const Inspection inspection = inspect(database, "a.sqlite");
+  BOOST_TEST(only(ssns(inspection), "table t:2"));
+  BOOST_TEST(inspection.findings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(names_of_members_are_looked_at_and_masked) {
+  const std::string ssn = Specimens(4).draw("ssn");
+  const Inspection inspection = inspect(zip_of({{"scan " + ssn + ".txt", table()}}), "a.zip");
+  BOOST_REQUIRE_EQUAL(inspection.members.size(), 1U);
+  BOOST_TEST(!inspection.members[0].in_name.empty());
+  BOOST_TEST(inspection.members[0].member == "scan ###-##-####.txt");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_unpacked_is_a_gap_with_its_reason) {
+  ArchiveBuilder encrypted("zip", "none", "secret");
+  encrypted.add("p.csv", table());
+  const std::string locked = encrypted.finish();
+  const std::string cut = zip_of({{"p.csv", table()}, {"q", "x"}}).substr(0, 150);
+  struct {
+    std::string bytes;
+    std::string member;
+    std::string reason;
+  } const rows[] = {
+      {locked, "", "the archive is encrypted"},
+      {cut, "", "the archive could not be read to its end"},
+      {zip_of({{"b.zip", locked}}), "b.zip", "the archive is encrypted"},
+  };
+  for (const auto& row : rows) {
+    const Inspection inspection = inspect(row.bytes, "a.zip");
+    BOOST_REQUIRE_EQUAL(inspection.gaps.size(), 1U);
+    BOOST_TEST(inspection.gaps[0].member == row.member);
+    BOOST_TEST(inspection.gaps[0].reason == row.reason);
+  }
+  BOOST_TEST(only(ssns(inspect(cut, "a.zip")), "p.csv:2"), "what came before is judged");
+}
+
+BOOST_AUTO_TEST_CASE(containers_too_deep_are_a_gap) {
+  std::string bytes = zip_of({{"p.csv", table()}});
+  for (int depth = 2; depth <= 4; ++depth) bytes = zip_of({{"z", bytes}});
+  BOOST_TEST(only(ssns(inspect(bytes, "a.zip")), "z!z!z!p.csv:2"));
+  const Inspection deeper = inspect(zip_of({{"z", bytes}}), "a.zip");
+  BOOST_REQUIRE_EQUAL(deeper.gaps.size(), 1U);
+  BOOST_TEST(deeper.gaps[0].reason == "the archive stands in too many others");
+}
+
+BOOST_AUTO_TEST_CASE(a_bomb_of_nested_archives_ends) {
+  std::string bytes(std::size_t{40} << 20, 'a');
+  bytes = zip_of({{"x", compressed(bytes, "gzip")}});
+  Members many;
+  for (int i = 0; i < 12; ++i) many.emplace_back("m" + std::to_string(i), bytes);
+  const Inspection inspection = inspect(zip_of(many), "bomb.zip");
+  BOOST_TEST(!inspection.gaps.empty());
+}
+
+BOOST_AUTO_TEST_CASE(without_the_program_every_container_is_a_gap) {
+  const Inspector broken = make_inspector("/nonexistent/phiward-unpack");
+  const Inspection inspection =
+      broken.inspect(zip_of({{"p.csv", table()}}), Surface::blob, "a.zip");
+  BOOST_REQUIRE_EQUAL(inspection.gaps.size(), 1U);
+  BOOST_TEST(inspection.gaps[0].reason ==
+             "the archive cannot be unpacked: the program phiward-unpack does not start");
+}
+
+BOOST_AUTO_TEST_CASE(members_that_are_binary_make_the_container_binary) {
+  BOOST_TEST(inspect(zip_of({{"x.bin", std::string("\0\1\2", 3)}}), "a.zip").binary);
+}
+
+BOOST_AUTO_TEST_CASE(messages_are_no_containers) {
+  const Inspection inspection = inspect(zip_of({{"p.csv", table()}}), "", Surface::commit_message);
+  BOOST_TEST(inspection.members.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace phiward::test
