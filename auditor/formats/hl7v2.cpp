@@ -8,7 +8,7 @@
 #include "auditor/formats/hl7v2_loci.hpp"
 #include "auditor/formats/hl7v2_segment.hpp"
 #include "auditor/formats/path_suffix.hpp"
-#include "auditor/formats/spoken_segment.hpp"
+#include "auditor/formats/spoken_text.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -19,28 +19,13 @@ using hl7v2::Header;
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kNameSize = 3;  // bytes of a segment's name
-
-// "\r" and its like, as source code writes a line end inside a literal; "\t" too.
-bool ends_with_escape(std::string_view text) {
-  constexpr auto kEscapes = std::to_array<std::string_view>(
-      {"\\r", "\\n", "\\t", "\\x0d", "\\x0D", "\\x0b", "\\x0B", "\\x0a", "\\x0A", "\\u000d",
-       "\\u000D", "\\u000b", "\\u000B", "\\u000a", "\\u000A", "\\015", "\\013", "\\012"});
-  return std::ranges::any_of(kEscapes, [text](auto escape) { return text.ends_with(escape); });
-}
-
-// True if a segment may begin at `at`.
-bool stands_free(std::string_view text, std::size_t at) {
-  constexpr std::string_view kJoins = "|^~-._$@%&!";
-  if (at == 0) return true;
-  const char before = text[at - 1];
-  if (!is_alphanumeric(before)) return kJoins.find(before) == kNone;
-  return ends_with_escape(text.substr(0, at));
-}
+constexpr std::string_view kJoins = "|^~-._$@%&!";
 
 // Reads the segments of a text, in its order.
 class MessageReader {
  public:
-  MessageReader(std::string_view text, Fields& fields) : text_(text), reader_(text, fields) {}
+  MessageReader(std::string_view text, Fields& fields)
+      : text_(text), spoken_(text), reader_(text, fields) {}
 
   // Those before the first message.
   void read_loose(std::size_t end) { read(0, end, {}); }
@@ -62,7 +47,7 @@ class MessageReader {
          bar = text.find_first_of(wanted, bar)) {
       const std::size_t first = bar - std::min(bar, kNameSize);
       const std::string name = segment_name(text.substr(first, bar - first));
-      if (name.empty() || !stands_free(text, first)) {
+      if (name.empty() || !may_begin_segment(text, first, kJoins)) {
         ++bar;
         continue;
       }
@@ -85,27 +70,13 @@ class MessageReader {
   }
 
   SpokenSegment speak(std::size_t begin, std::size_t end, const Delimiters& delimiters) {
-    const SegmentForm form{delimiters.field, '\0', kNameSize};
-    SpokenSegment segment(text_.substr(0, end), begin, form, quote_at(begin));
-    last_end_ = segment.end();
-    last_quote_ = segment.quote();
-    return segment;
-  }
-
-  // Literals reach over several segments.
-  [[nodiscard]] Quote quote_at(std::size_t begin) const {
-    constexpr std::string_view kMarks = "\"'`";
-    const bool opens = begin > 0 && kMarks.find(text_[begin - 1]) != kNone;
-    const std::string_view gap = text_.substr(last_end_, begin - last_end_);
-    const bool same = last_quote_.mark != '\0' && gap.find('\n') == kNone;
-    return same && !opens ? last_quote_ : quote_around(text_, begin);
+    return spoken_.segment(begin, end, {delimiters.field, '\0', kNameSize});
   }
 
   std::string_view text_;
+  SpokenText spoken_;
   hl7v2::SegmentReader reader_;
   bool in_message_ = false;
-  std::size_t last_end_ = 0;
-  Quote last_quote_;
 };
 
 bool begins_like_message(std::string_view text) {

@@ -12,8 +12,6 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kMostFields = 128;      // of a segment
 constexpr std::size_t kMostRepetitions = 64;  // of a field
 constexpr std::size_t kDay = 8;               // yyyymmdd
-constexpr std::size_t kMostFamilyNames = 8;   // of a record that are looked for in its prose
-constexpr std::size_t kShortestSoughtName = 4;
 
 // The part of `text` before the next `separator`, which is taken off `text` with it.
 std::string_view take(std::string_view& text, char separator) {
@@ -63,11 +61,6 @@ std::string unescaped(std::string_view value) {
   return result;
 }
 
-bool is_word_at(std::string_view text, std::size_t at, std::size_t size) {
-  return (at == 0 || !is_alphanumeric(text[at - 1])) &&
-         (at + size == text.size() || !is_alphanumeric(text[at + size]));
-}
-
 }  // namespace
 
 void SegmentReader::begin_message(const Delimiters& delimiters) {
@@ -79,7 +72,7 @@ void SegmentReader::begin_message(const Delimiters& delimiters) {
 
 void SegmentReader::begin_record() {
   record_ = fields_.new_record();
-  family_names_.clear();
+  names_.clear();
 }
 
 void SegmentReader::read(const SpokenSegment& segment, std::string_view name,
@@ -184,9 +177,9 @@ void SegmentReader::read_name(std::string_view value, std::size_t first, const L
   std::string_view family = component(value, first);
   const bool divided = value.find(delimiters_.component) != kNone;
   if (!divided && !telling_) return;
-  if (locus.subject == Subject::patient && family_names_.size() < kMostFamilyNames) {
+  if (locus.subject == Subject::patient) {
     std::string_view rest = family;
-    family_names_.push_back(lower_case(take(rest, delimiters_.subcomponent)));
+    names_.add(take(rest, delimiters_.subcomponent));
   }
   const bool in_parts = family.find(delimiters_.subcomponent) != kNone;
   if (!in_parts && delimiters_.component == '^') {
@@ -243,16 +236,9 @@ void SegmentReader::read_day(std::string_view value, const Locus& locus) {
   add(begins_with_day(value) ? value.substr(0, time_stamp_size(value)) : value, locus);
 }
 
-// The names of the record's people, where they occur as words.
 void SegmentReader::read_prose(std::string_view value, const Locus& locus) {
-  const std::string folded = lower_case(value);
-  for (const std::string& name : family_names_) {
-    if (name.size() < kShortestSoughtName || !std::ranges::all_of(name, is_letter)) continue;
-    for (std::size_t at = folded.find(name); at != kNone; at = folded.find(name, at + 1)) {
-      if (is_word_at(folded, at, name.size())) {
-        add(value.substr(at, name.size()), locus, Identifier::name, "last name");
-      }
-    }
+  for (const KnownNames::Place& place : names_.places_in(value)) {
+    add(value.substr(place.begin, place.end - place.begin), locus, Identifier::name, "last name");
   }
 }
 
@@ -261,8 +247,7 @@ void SegmentReader::read_result() {
   number_ = 5;
   if (locus != nullptr) read_locus(field(5), *locus);
   const std::string question = lower_case(field(3));
-  const std::size_t age = question.find("age");
-  if (field(2) == "NM" && age != kNone && is_word_at(question, age, 3)) {
+  if (field(2) == "NM" && KnownNames::holds_word(question, "age")) {
     add(field(5), {"OBX", 5, Type::text, Identifier::age, "patient age"});
   }
 }

@@ -11,6 +11,7 @@
 #include "auditor/formats/fields.hpp"
 #include "auditor/formats/hl7v2_delimiters.hpp"
 #include "auditor/formats/hl7v2_loci.hpp"
+#include "auditor/formats/known_names.hpp"
 #include "auditor/formats/spoken_segment.hpp"
 
 namespace phiward::hl7v2 {
@@ -70,8 +71,8 @@ class SegmentReader {
   bool in_message_ = false;
   bool awaits_patient_ = false;  // the message has not named its patient yet
   bool telling_ = false;
-  std::uint32_t record_ = 0;               // 0: none yet
-  std::vector<std::string> family_names_;  // of the record's people
+  std::uint32_t record_ = 0;  // 0: none yet
+  KnownNames names_;          // of the record's people
 };
 
 }  // namespace phiward::hl7v2

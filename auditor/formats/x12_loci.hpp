@@ -34,6 +34,13 @@ struct Locus {
   std::span<const Meaning> meanings;
 };
 
+// True for segments that hold PHI or say whose it is.
+[[nodiscard]] bool is_read(std::string_view segment);
+
+// The element of a segment that is free text; 0 if there is none. The rules for free text read it;
+// the patient's own name is looked for.
+[[nodiscard]] std::size_t prose_of(std::string_view segment);
+
 // The loci of one segment; empty for other segments. Names in NM1 are read by code.
 [[nodiscard]] std::span<const Locus> loci_of(std::string_view segment);
 [[nodiscard]] const Meaning* find_meaning(const Locus& locus, std::string_view code);  // or null

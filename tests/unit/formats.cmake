@@ -15,6 +15,7 @@ phiward_test(
     formats/id_systems_test.cpp
     formats/json_reader_test.cpp
     formats/key_filter_test.cpp
+    formats/known_names_test.cpp
     formats/literal_join_test.cpp
     formats/literal_part_test.cpp
     formats/markup_tables_test.cpp
@@ -23,6 +24,7 @@ phiward_test(
     formats/rows_block_test.cpp
     formats/spoken_segment_test.cpp
     formats/sql_test.cpp
+    formats/x12_delimiters_test.cpp
     formats/x12_test.cpp
     formats/xml_reader_test.cpp
   LIBRARIES phiward_formats)
