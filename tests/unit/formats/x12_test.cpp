@@ -108,7 +108,7 @@ const Row kRows[] = {
     {"a name that only ends like a segment", "XREF*SY*S4~ab.xNM1*IL*1*Fff~", ""},
     {"an element that is called like a segment", "K3*REF*SY*S4~", ""},
     {"empty elements", "NM1*IL*1*****MI*~REF*SY~DMG~N4**~", ""},
-    {"multiplication", "int x = N1*N3*REF; y = NM1*LDA*N4; z = N3*width*N4; DTM*x;", ""},
+    {"multiplication", "int x = N1*N3*REF; y = NM1*LDA*N4; z = N3*www*N4; DTM*x;", ""},
     {"a comment", "// NM1*IL*1*Fff*Ggg****MI*ID7~\n//   N3*Www~\n",
      "NM103 (IL) name=Fff*Ggg;NM109 (IL) health_plan=ID7;N301 (IL) address=Www;"},
     {"literals put together", "s = \"NM1*IL*1*Fff*\" +\n  \"Ggg****MI*ID7~\" + \"N3*Www~\";",
