@@ -23,7 +23,8 @@ std::string place_of(const LocatedFinding& located) {
   switch (located.surface) {
     case Surface::blob:
     case Surface::note:
-      return (path.empty() ? "object " + short_id(located.blob) : path) + line;
+      if (!located.path.empty()) return path + line;
+      return "object " + (path.empty() ? short_id(located.blob) : path) + line;
     case Surface::commit_message:
       return "message of " + short_id(located.blob) + line;
     case Surface::tag_message:

@@ -8,6 +8,7 @@
 
 #include "rules/ascii.hpp"
 #include "rules/name_lexicon.hpp"
+#include "rules/naming.hpp"
 
 namespace phiward {
 namespace {
@@ -66,9 +67,15 @@ constexpr auto kNoNames = std::to_array<std::string_view>(
      "which",       "with",         "your"});
 static_assert(std::ranges::is_sorted(kNoNames));
 
-bool stands_for_no_name(std::string_view word) {
-  const std::string folded = lower_case(word);
+bool is_listed_no_name(const std::string& folded) {
   return std::ranges::binary_search(kNoNames, std::string_view(folded));
+}
+
+// "name" and "PatientName" are the names of fields.
+bool stands_for_no_name(std::string_view word) {
+  if (is_listed_no_name(lower_case(word))) return true;
+  const std::vector<std::string> parts = name_words(word);
+  return parts.size() > 1 && std::ranges::all_of(parts, is_listed_no_name);
 }
 
 bool is_particle(std::string_view word) {

@@ -61,6 +61,11 @@ bool is_mask(std::string_view value) {
   return masked;
 }
 
+// HL70203: a table of HL7's codes.
+bool is_code_table(std::string_view value) {
+  return value.size() == 7 && value.starts_with("HL7") && all_digits(value.substr(3));
+}
+
 bool is_instruction(std::string_view folded) {
   return folded.starts_with("your-") || folded.starts_with("your_") ||
          folded.starts_with("your ") || folded.starts_with("enter ");
@@ -72,6 +77,7 @@ bool is_placeholder(std::string_view value) {
   if (value.find_first_not_of(" \t-") == npos) return true;
   const std::string folded = lower_case(value);
   return is_bracketed(value) || has_template(value) || is_mask(value) || is_instruction(folded) ||
+         is_code_table(value) ||
          std::ranges::find(kWords, std::string_view(folded)) != kWords.end();
 }
 

@@ -64,7 +64,19 @@ bool bears_out(std::string_view body, Encoding encoding) {
   return false;
 }
 
-// UTF-16 without a mark: of most pairs one byte, always the same one, is NUL.
+// All of it characters, and half of them ASCII text: small numbers are no text.
+bool is_utf32_text(std::string_view bytes, Encoding encoding) {
+  std::size_t ascii = 0;
+  for (std::size_t at = 0; at + 4 <= bytes.size(); at += 4) {
+    const CodePoint next = read_code_point(bytes.substr(at, 4), encoding);
+    if (!next.valid) return false;
+    if (next.value < 0x80 && is_ascii_text(static_cast<char>(next.value))) ++ascii;
+  }
+  return ascii * 2 > bytes.size() / 4;
+}
+
+// Wide text without a mark. UTF-32: three bytes of nearly every four are NUL. UTF-16: of most
+// pairs one byte, always the same one.
 Encoding guess_unmarked(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kProbe);
   std::array<std::size_t, 2> nuls{};  // at even, at odd offsets
@@ -74,6 +86,11 @@ Encoding guess_unmarked(std::string_view bytes) {
   const std::size_t pairs = head.size() / 2;
   if (pairs < kFewestPairs) return Encoding::bytes;
   const auto most = [pairs](std::size_t count) { return count * 10 >= pairs * 7; };
+  if (nuls[0] + nuls[1] >= pairs) {
+    for (const Encoding encoding : {Encoding::utf32le, Encoding::utf32be}) {
+      if (is_utf32_text(head, encoding)) return encoding;
+    }
+  }
   if (nuls[0] == 0 && most(nuls[1])) return Encoding::utf16le;
   if (nuls[1] == 0 && most(nuls[0])) return Encoding::utf16be;
   return Encoding::bytes;

@@ -9,7 +9,7 @@ namespace phiward {
 namespace {
 
 constexpr int kDeepest = 4;                          // containers in containers
-constexpr auto kLongest = std::chrono::seconds(30);  // for all of one file
+constexpr auto kLongest = std::chrono::seconds(20);  // for all of one file
 constexpr std::string_view kSeparator = "!";
 
 // A compressed file holds one file; it is called as the outer one is without its suffix.

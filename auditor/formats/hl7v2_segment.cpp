@@ -27,6 +27,11 @@ std::string_view trimmed(std::string_view text, std::string_view what) {
   return text.substr(begin, text.find_last_not_of(what) - begin + 1);
 }
 
+// ddd-dd-dddd, whatever type of number the sender calls it.
+bool is_dashed_ssn(std::string_view value) {
+  return value.size() == 11 && value[3] == '-' && value[6] == '-' && all_digits(value.substr(7));
+}
+
 bool begins_with_day(std::string_view value) {
   return value.size() >= kDay && all_digits(value.substr(0, kDay)) &&
          (value.starts_with("19") || value.starts_with("20"));
@@ -167,6 +172,9 @@ void SegmentReader::read_id(std::string_view value, const Locus& locus) {
   std::string_view authority = component(value, 4);
   for (int parts = 0; parts < 2 && type == nullptr && !authority.empty(); ++parts) {
     type = find_id_authority(take(authority, delimiters_.subcomponent));
+  }
+  if (type == nullptr && is_dashed_ssn(number)) {
+    return add(number, locus, Identifier::ssn, "ssn");
   }
   add(number, locus, type ? type->identifier : locus.identifier, type ? type->key : locus.key);
 }

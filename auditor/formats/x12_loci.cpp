@@ -9,6 +9,8 @@ namespace {
 using enum Whose;
 using I = Identifier;
 
+constexpr std::string_view kCoverage = "x12 coverage date";
+
 constexpr std::array kClaim = {Meaning{"", I::account, "patient account", patient}};
 constexpr std::array kBirth = {Meaning{"", I::date, "birth date", patient}};
 constexpr std::array kDeath = {Meaning{"", I::date, "death date", patient}};
@@ -90,7 +92,7 @@ constexpr auto kContacts = std::to_array<Meaning>({
     {"WP", I::phone, "work phone"},
 });
 
-// Dates of care and of life; those of coverage and of the transaction itself are left out.
+// Dates of care, of life and of coverage; those of the transaction itself are left out.
 constexpr auto kDates = std::to_array<Meaning>({
     {"090", I::date, "service date", patient},   {"091", I::date, "service date", patient},
     {"096", I::date, "discharge date", patient}, {"150", I::date, "service date", patient},
@@ -107,6 +109,11 @@ constexpr auto kDates = std::to_array<Meaning>({
     {"463", I::date, "service date", patient},   {"471", I::date, "service date", patient},
     {"472", I::date, "service date", patient},   {"484", I::date, "service date", patient},
     {"AAH", I::date, "service date", patient},   {"ABC", I::date, "birth date", patient},
+    {"291", I::date, kCoverage, patient},        {"307", I::date, kCoverage, patient},
+    {"336", I::date, kCoverage, patient},        {"337", I::date, kCoverage, patient},
+    {"346", I::date, kCoverage, patient},        {"347", I::date, kCoverage, patient},
+    {"348", I::date, kCoverage, patient},        {"349", I::date, kCoverage, patient},
+    {"356", I::date, kCoverage, patient},        {"357", I::date, kCoverage, patient},
 });
 
 // Sorted by segment.

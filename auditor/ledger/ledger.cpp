@@ -133,7 +133,8 @@ std::optional<Ledger::Seen> Ledger::seen(std::string_view target, const LocatedF
                 "SELECT first_seen, last_seen FROM finding WHERE target = ?1 AND rule = ?2"
                 " AND fingerprint = ?3 AND surface = ?4 AND path = ?5");
   row.bind(1, target).bind(2, located.finding.rule).bind(3, located.finding.fingerprint);
-  row.bind(4, to_string(located.surface)).bind(5, located.path);
+  const std::string path = projected_path(located.path, located.member);
+  row.bind(4, to_string(located.surface)).bind(5, path);
   if (!row.step()) return std::nullopt;
   return Seen{row.text(0), row.text(1)};
 }

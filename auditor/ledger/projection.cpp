@@ -21,13 +21,13 @@ std::int64_t integer(const Json& object, const char* key) {
   return object.at(key).get<std::int64_t>();
 }
 
-// The path, with the member of a container where there is one.
-std::string place_of(const Json& finding) {
-  const std::string path(text(finding, "path"));
-  return finding.contains("member") ? path + '!' + std::string(text(finding, "member")) : path;
-}
-
 }  // namespace
+
+std::string projected_path(std::string_view path, std::string_view member) {
+  std::string result(path);
+  if (!member.empty()) result.append(1, '!').append(member);
+  return result;
+}
 
 Projector::Projector(Database& database)
     : run_(database,
@@ -85,8 +85,9 @@ void Projector::apply_findings(const Json& body) {
   finding_.bind(7, integer(data, "run"));
   for (const Json& finding : data.at("findings")) {
     finding_.bind(2, text(finding, "rule")).bind(3, text(finding, "fingerprint"));
-    const std::string place = place_of(finding);
-    finding_.bind(4, text(finding, "surface")).bind(5, place);
+    const std::string_view member = finding.contains("member") ? text(finding, "member") : "";
+    const std::string path = projected_path(text(finding, "path"), member);
+    finding_.bind(4, text(finding, "surface")).bind(5, path);
     finding_.run();
   }
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
 
 #include "auditor/ledger/database.hpp"
 
@@ -25,6 +27,9 @@ class Projector {
 
   Statement run_, decision_, finding_;
 };
+
+// What the table of findings has as their path: with the member of a container, "a.zip!b.csv".
+[[nodiscard]] std::string projected_path(std::string_view path, std::string_view member);
 
 // Empties the projections and applies every entry, in the caller's transaction. Throws
 // LedgerError, which names the entry that cannot be understood.

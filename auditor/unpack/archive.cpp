@@ -25,6 +25,7 @@ constexpr int (*kSupported[])(archive*) = {
     archive_read_support_format_7zip,  archive_read_support_format_rar,
     archive_read_support_format_rar5,  archive_read_support_format_tar,
     archive_read_support_format_zip,   archive_read_support_format_raw,
+    archive_read_support_format_empty,
 };
 
 Archive open(std::string_view bytes) {

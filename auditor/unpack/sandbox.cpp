@@ -14,7 +14,7 @@
 namespace phiward {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef PHIWARD_SANITIZED
 constexpr bool kSanitized = true;  // needs terabytes of address space and calls of its own
 #else
 constexpr bool kSanitized = false;
@@ -73,11 +73,11 @@ void filter_calls() {
 
 void enter_sandbox() {
   require(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no new privileges");
-  require(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0, "no core");
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CPU, kMostSeconds);
   if (kSanitized) return;
+  require(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0, "no tracing");
   limit(RLIMIT_AS, kMostMemory);
   filter_calls();
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "auditor/content/container_kind.hpp"
 #include "auditor/unpack/table_text.hpp"
 
 namespace phiward {
@@ -108,6 +109,12 @@ std::string quoted(std::string_view name) {
   return result + '"';
 }
 
+// A document or an archive that was put into a column.
+bool is_file(sqlite3_stmt* row, int column) {
+  return sqlite3_column_type(row, column) == SQLITE_BLOB &&
+         container_kind(column_text(row, column)).has_value();
+}
+
 void read_table(const Database& database, const std::string& name, Parts& parts) {
   const Statement rows = database.prepare("SELECT * FROM " + quoted(name));
   TableText text("table " + name, parts);
@@ -118,8 +125,13 @@ void read_table(const Database& database, const std::string& name, Parts& parts)
   }
   text.end_row();
   int status = SQLITE_ROW;
-  while ((status = sqlite3_step(rows.get())) == SQLITE_ROW) {
-    for (int i = 0; i < columns; ++i) text.add_cell(column_text(rows.get(), i));
+  for (std::size_t row = 1; (status = sqlite3_step(rows.get())) == SQLITE_ROW; ++row) {
+    for (int i = 0; i < columns; ++i) {
+      const std::string_view value = column_text(rows.get(), i);
+      const bool file = is_file(rows.get(), i);
+      if (file) parts.add("file in " + name + ", row " + std::to_string(row), value);
+      text.add_cell(file ? std::string_view() : value);
+    }
     text.end_row();
   }
   text.finish();

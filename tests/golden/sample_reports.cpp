@@ -163,13 +163,14 @@ AuditReport mixed_report() {
       located(107, {Surface::path, "scans/Xxxxx_Xxxxxxx.txt", 0, 14}, kName),
       located(108, {Surface::ref_name, "refs/heads/fix-mrn-########", 0, 15}, kMrn),
       located(109, {Surface::note, "", 1, 16}, kPhone),
-      located(110, {Surface::blob, "src/mail/reminder.py", 41, 17}, kEmail),
+      located(110, {Surface::blob, "src/mail.zip", 41, 17}, kEmail),
       located(111, {Surface::identity, "", 0, 18}, kEmail),
       located(112, {Surface::blob, "db/schema.sql", 12, 19}, kColumn),
       located(113, {Surface::blob, "docs/examples/patient.json", 7, 20}, kMade),
       located(114, {Surface::blob, "src/providers.csv", 2, 21}, kNpi),
       located(115, {Surface::blob, "logs/access.log", 90, 0}, kIp),
   };
+  report.findings[9].member = "mail/reminder.py";
   report.findings[3].occurrences = 14;
   report.findings[0].finding.fingerprint = hex_of(900, 64);
   LocatedFinding again = report.findings[3];  // the same value in another file

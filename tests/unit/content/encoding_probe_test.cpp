@@ -36,6 +36,8 @@ const Row kRows[] = {
     {"8-bit text and a NUL behind a mark", "\xFF\xFEplain text here\n\0"sv, Encoding::bytes, 0},
     {"UTF-16 little-endian without a mark", "h\0e\0l\0l\0o\0"sv, Encoding::utf16le, 0},
     {"UTF-16 big-endian without a mark", "\0h\0e\0l\0l\0o"sv, Encoding::utf16be, 0},
+    {"UTF-32 little-endian without a mark", "h\0\0\0e\0\0\0l\0\0\0l\0\0\0"sv, Encoding::utf32le, 0},
+    {"UTF-32 big-endian without a mark", "\0\0\0h\0\0\0e\0\0\0l\0\0\0l"sv, Encoding::utf32be, 0},
     {"32-bit numbers", "\1\0\0\0\2\0\0\0\3\0\0\0"sv, Encoding::bytes, 0},
     {"text with a stray NUL", "hello\0world"sv, Encoding::bytes, 0},
     {"a single NUL", "\0"sv, Encoding::bytes, 0},

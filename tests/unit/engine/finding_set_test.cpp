@@ -49,6 +49,19 @@ BOOST_AUTO_TEST_CASE(the_gravest_judgement_stands_with_its_reasons) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_same_value_in_two_members_of_a_container_is_two_findings) {
+  FindingSet set;
+  for (const char* member : {"b.csv", "a.csv", "b.csv"}) {
+    LocatedFinding located = found("a.zip", 1);
+    located.member = member;
+    set.add(located, 0);
+  }
+  const auto findings = set.take();
+  BOOST_REQUIRE_EQUAL(findings.size(), 2U);
+  BOOST_TEST(findings[0].member == "a.csv");
+  BOOST_TEST(findings[1].occurrences == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(other_values_paths_and_surfaces_stay_apart_and_the_grave_come_first) {
   FindingSet set;
   set.add(found("b", 1), 0);

@@ -44,6 +44,7 @@ const Row kLoci[] = {
     {"an id of unknown type", "PID|||ID7\n", "PID-3 mrn=ID7;"},
     {"an id by the authority that gave it", "PID|||S8^^^SSA~S9^^^X&2.16.840.1.113883.4.1&ISO\n",
      "PID-3 ssn=S8;PID-3 ssn=S9;"},
+    {"an SSN for an id", "PID|||ddd-dd-1111\n", "PID-3 ssn=ddd-dd-1111;"},
     {"an organisation's id", "NK1||||||||||||E5^^^X^NPI\n", ""},
     {"a name", "PID|||||Fff^Ggg^Mmm^Jr\n", "PID-5 name=Fff^Ggg^Mmm;"},
     {"several names", "PID|||||Fff^Ggg~Hhh^Iii\n", "PID-5 name=Fff^Ggg;PID-5 name=Hhh^Iii;"},

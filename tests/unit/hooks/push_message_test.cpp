@@ -46,6 +46,18 @@ BOOST_AUTO_TEST_CASE(a_refusal_tells_where_what_who_and_how_to_mend_it) {
   BOOST_TEST(lines == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_member_of_a_container_is_named_with_it) {
+  LocatedFinding in_file = found("fixtures.zip", 3, kCommit);
+  in_file.member = "b.tar.gz!patients.csv";
+  LocatedFinding without_path = found("", 3, "");
+  without_path.member = "patients.csv";
+  const Lines lines = refusal(report({in_file, without_path}), {});
+  BOOST_TEST(lines[0] ==
+             "phiward: push refused: 2 identifiers of patients in 1 file and 1 elsewhere");
+  BOOST_TEST(lines[1] == "  fixtures.zip!b.tar.gz!patients.csv:3");
+  BOOST_TEST(lines[3] == "  object bbbbbbb!patients.csv:3");
+}
+
 BOOST_AUTO_TEST_CASE(lines_fit_eighty_columns_behind_gits_prefix_if_the_path_does) {
   std::vector<LocatedFinding> findings;
   for (std::uint32_t i = 1; i <= 30; ++i) {

@@ -157,7 +157,21 @@ BOOST_AUTO_TEST_CASE(a_finding_is_known_by_repository_rule_value_surface_and_pat
   BOOST_TEST(is_new([](LocatedFinding& other) { other.finding.fingerprint = "other"; }));
   BOOST_TEST(is_new([](LocatedFinding& other) { other.surface = Surface::note; }));
   BOOST_TEST(is_new([](LocatedFinding& other) { other.path = "other"; }));
+  BOOST_TEST(is_new([](LocatedFinding& other) { other.member = "other"; }));
   BOOST_TEST(!is_new([](LocatedFinding& other) { other.finding.line = 7; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_finding_in_a_member_is_kept_and_known_with_it) {
+  const StateDirectory place;
+  Ledger ledger = Ledger::open(place.state);
+  AuditReport report = report_with(1);
+  report.findings[0].member = "b.zip!patients.csv";
+  const std::uint64_t seq = ledger.record_audit(report, kNow);
+  BOOST_TEST(ledger.seen(report.target, report.findings[0]).has_value());
+  BOOST_TEST(!ledger.seen(report.target, finding_number(0)).has_value());
+  const auto read = ledger.load_report(seq);
+  BOOST_REQUIRE(read.has_value());
+  BOOST_TEST(read->findings[0].member == "b.zip!patients.csv");
 }
 
 BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_kept_as_replacement_characters) {

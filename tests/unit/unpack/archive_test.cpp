@@ -54,6 +54,13 @@ BOOST_DATA_TEST_CASE(a_compressed_file_gives_one_part_without_a_name, data::make
   BOOST_TEST(all.parts[0].bytes == kRow);
 }
 
+BOOST_AUTO_TEST_CASE(nothing_compressed_is_complete) {
+  for (const char* filter : {"gzip", "bzip2", "xz"}) {
+    BOOST_TEST(!unpacked(compressed("", filter)).failure, filter);
+  }
+  BOOST_TEST(!unpacked(zip_of({})).failure);
+}
+
 BOOST_AUTO_TEST_CASE(names_are_utf8_whatever_the_locale) {
   const Utf8Locale locale;  // the builder's
   const std::string name = "M\xC3\xBCller/\xE2\x82\xAC.txt";

@@ -29,6 +29,14 @@ BOOST_AUTO_TEST_CASE(a_cell_is_one_line_and_json_in_it_stays_json) {
              "v\n{\"k\": \"v\"}\ntwo lines\na b\n\"\"\"quoted\"\"\"\n AB \nMSH|^~\\&\\rPID|1\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_in_a_column_is_a_part_of_its_own) {
+  const Unpacked all =
+      unpacked(sqlite_of("CREATE TABLE scans (id, data); INSERT INTO scans VALUES (1, x'00'),"
+                         "(2, x'1F8B0800'), (3, 'text')"));
+  BOOST_TEST(all.part("table scans") == "id\tdata\n1\t \n2\t\n3\ttext\n");
+  BOOST_TEST(all.part("file in scans, row 2") == "\x1F\x8B\x08" + std::string(1, '\0'));
+}
+
 BOOST_AUTO_TEST_CASE(views_triggers_and_virtual_tables_do_not_run_and_their_data_is_read) {
   const Unpacked all = unpacked(sqlite_of(
       "CREATE TABLE t (v); INSERT INTO t VALUES ('plain');"
