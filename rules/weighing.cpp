@@ -171,6 +171,12 @@ Candidate candidate_for(const Rule& rule, std::uint32_t index, Span value) {
   return candidate;
 }
 
+double weight_of(const Field& field, const Rule& rule) {
+  if (field.identifier) return kStatedField;
+  if (!field.in_text) return kNamedField;
+  return rule.patterns.empty() ? kKeyAlone : kKeyed;
+}
+
 }  // namespace
 
 Weighing::Weighing(const Catalog& catalog) : catalog_(catalog), shapes_(catalog) {
@@ -213,19 +219,30 @@ std::optional<Candidate> Weighing::weigh(const Document& document, const Field& 
   const auto index = shapes_.rule_of(field, field.value);
   if (!index || is_placeholder(field.value)) return std::nullopt;
 
-  Candidate candidate =
-      candidate_for(catalog_.rules()[*index], *index, Span{field.begin, field.end});
+  const Span span{field.begin, field.end};
+  if (field.in_text && (is_code(document.text, span) || in_uuid(document.text, span))) {
+    return std::nullopt;
+  }
+
+  Candidate candidate = candidate_for(catalog_.rules()[*index], *index, span);
   candidate.settled = field.subject != Subject::patient;
   if (candidate.settled) candidate.subject = field.subject;
   candidate.field = printable(field.name.substr(0, kLongestFieldName));
   candidate.record = field.record;
-  candidate.evidence.add(field.identifier ? kStatedField : kNamedField, candidate.field);
+  candidate.in_text = field.in_text;
+  candidate.evidence.add(weight_of(field, *candidate.rule), candidate.field);
   if (field.subject == Subject::synthetic) {
     candidate.evidence.note("its record is declared to be test data");
     cap(candidate, Outcome::info);
   }
   if (field.identifier) {
     candidate.patient = candidate.subject == Subject::patient;
+  } else if (field.in_text) {
+    candidate.key = {field.key_begin, field.key_end};
+    Surroundings around(document.text, span, candidate.key);
+    around.add_name(field.name);
+    weigh_context(around, context_[*index], candidate);
+    weigh_whose(around, candidate);
   } else {
     weigh_whose(Surroundings(field.key + " " + field.name), candidate);
   }

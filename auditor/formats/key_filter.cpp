@@ -33,4 +33,8 @@ bool KeyFilter::is_key(std::string_view name) const {
   });
 }
 
+bool KeyFilter::has(std::string_view name) const {
+  return std::ranges::binary_search(keys_, plain_name(name));
+}
+
 }  // namespace phiward

@@ -1,0 +1,52 @@
+#include "auditor/formats/key_value/key_value.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "auditor/formats/key_value/assertions.hpp"
+#include "auditor/formats/key_value/element_reader.hpp"
+#include "auditor/formats/key_value/notation_reader.hpp"
+#include "auditor/formats/key_value/records.hpp"
+#include "auditor/formats/path_suffix.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::size_t kFirstBytes = 8 * 1024;
+
+// Whose names alone ask for a look.
+constexpr std::array<std::string_view, 4> kMarkers = {"atient", "PATIENT", "nrollee", "eneficiar"};
+
+constexpr std::array<std::string_view, 24> kCode = {
+    ".java", ".kt",  ".kts", ".scala", ".groovy", ".cs",  ".ts", ".tsx",
+    ".js",   ".jsx", ".mjs", ".py",    ".rb",     ".go",  ".rs", ".swift",
+    ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
+constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
+
+bool has_any_marker(std::string_view text) {
+  return std::ranges::any_of(kMarkers, [text](std::string_view marker) {
+    return text.find(marker) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
+  return !hits.empty() || has_any_marker(document.path) ||
+         has_any_marker(document.text.substr(0, kFirstBytes));
+}
+
+void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {
+  key_value::Records records(document, keys, fields);
+  const key_value::NotationReader::Options options{
+      .code = has_suffix(document.path, kCode), .in_strings = has_suffix(document.path, kNotebook)};
+  key_value::NotationReader(document.text, records, options).read();
+  records.close_all();
+  if (options.code) key_value::read_assertions(document.text, records);
+  records.close_all();
+  const bool elements = document.text.find("</") != std::string_view::npos ||
+                        document.text.find("/>") != std::string_view::npos;
+  if (elements) key_value::read_elements(document.text, records);
+}
+
+}  // namespace phiward
