@@ -29,6 +29,7 @@ constexpr double kLooselyBound = -1.0;  // for common keys only
 constexpr double kSomethingElse = -1.0;
 constexpr double kUnmistakable = 0.6;  // confidence from which a rule's keys are not common
 constexpr double kBoilerplate = -1.5;
+constexpr double kTranslation = -3.0;  // for names and cities
 constexpr double kCredit = -2.5;
 
 constexpr std::size_t kLongestLineLook = 400;  // bytes on either side
@@ -41,6 +42,10 @@ constexpr std::array kSharedWithProviders = {
 
 bool shared_with_providers(Identifier identifier) {
   return std::ranges::find(kSharedWithProviders, identifier) != kSharedWithProviders.end();
+}
+
+bool is_worded(Identifier identifier) {
+  return identifier == Identifier::name || identifier == Identifier::address;
 }
 
 std::string_view place_of(Nearness nearness) {
@@ -140,6 +145,9 @@ void weigh_credits(const Document& document, Candidate& candidate) {
   const Identifier identifier = candidate.rule->identifier;
   if (is_boilerplate_path(document.path)) {
     candidate.evidence.add(kBoilerplate, "vendored, generated or legal file");
+  }
+  if (is_translation_path(document.path) && is_worded(identifier)) {
+    candidate.evidence.add(kTranslation, "file of labels in several languages");
   }
   if (!is_contact(identifier)) return;
   const Span line = line_around(document.text, candidate.value.begin, kLongestLineLook);

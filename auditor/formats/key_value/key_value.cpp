@@ -32,7 +32,7 @@ bool has_any_marker(std::string_view text) {
 }  // namespace
 
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
-  return !hits.empty() || has_any_marker(document.path) ||
+  return std::ranges::any_of(hits, &Hit::keyed) || has_any_marker(document.path) ||
          has_any_marker(document.text.substr(0, kFirstBytes));
 }
 

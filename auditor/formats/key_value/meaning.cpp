@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,26 @@ constexpr std::array kNameParts = {
     NamePart{"fname", 'f'},   NamePart{"last", 'l'},     NamePart{"family", 'l'},
     NamePart{"surname", 'l'}, NamePart{"lname", 'l'},    NamePart{"middle", 'm'},
     NamePart{"maiden", 'l'},  NamePart{"lastname", 'l'}, NamePart{"firstname", 'f'}};
+
+const NamePart* find_part(const std::string& word) {
+  const auto row = std::ranges::find(kNameParts, std::string_view(word), &NamePart::spelling);
+  return row == kNameParts.end() ? nullptr : &*row;
+}
+
+// "first", "name.first", "given_name"; not the first of anything else.
+char part_of(std::span<const std::string> words) {
+  const std::string& last = words.back();
+  if (words.size() > 1 && (last == "name" || last == "nm")) {
+    const NamePart* part = find_part(words[words.size() - 2]);
+    return part == nullptr ? '\0' : part->part;
+  }
+  const NamePart* part = find_part(last);
+  const auto fits = [](const std::string& word) {
+    return word == "name" || role_of(word).kind != Kind::nobody;
+  };
+  const bool of_person = std::ranges::all_of(words.first(words.size() - 1), fits);
+  return part != nullptr && of_person ? part->part : '\0';
+}
 
 std::string_view key_of_part(char part) {
   return part == 'f' ? "first name" : part == 'l' ? "last name" : "middle name";
@@ -85,37 +106,53 @@ std::string shown(std::string_view key, std::string_view owner) {
 
 }  // namespace
 
-char name_part(std::string_view key) {
-  if (key.size() > kLongestKey) return 0;
-  const std::vector<std::string> words = name_words(key);
-  if (words.empty()) return 0;
-  const auto row =
-      std::ranges::find(kNameParts, std::string_view(words.back()), &NamePart::spelling);
-  if (row != kNameParts.end()) return row->part;
-  if (words.size() < 2 || (words.back() != "name" && words.back() != "nm")) return 0;
-  const auto before =
-      std::ranges::find(kNameParts, std::string_view(words[words.size() - 2]), &NamePart::spelling);
-  return before == kNameParts.end() ? '\0' : before->part;
+std::size_t Meanings::Hash::operator()(const Asked& asked) const {
+  const std::hash<std::string_view> hash;
+  constexpr std::size_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+  return (hash(asked.key) * kFactor + hash(asked.parent)) * kFactor + hash(asked.owner) +
+         (asked.name_parts ? 1 : 0);
 }
 
-bool Meanings::tells(std::string_view key) {
-  if (key.empty() || key.size() > kLongestKey) return false;
-  const auto known = telling_.find(key);
-  if (known != telling_.end()) return known->second;
-  if (telling_.size() >= kMostKnown) telling_.clear();
-  return telling_.emplace(key, !known_part(key).empty()).first->second;
+const Leaf& Meanings::leaf(std::string_view key) {
+  static const Leaf kNone;
+  if (key.empty() || key.size() > kLongestKey) return kNone;
+  if (leaves_.size() >= kMostKnown) leaves_.clear();
+  const auto [known, is_new] = leaves_.try_emplace(key);
+  if (is_new) known->second = read_leaf(key);
+  return known->second;
+}
+
+Role Meanings::role(std::string_view name) {
+  if (name.empty() || name.size() > kLongestKey) return {};
+  if (roles_.size() >= kMostKnown) roles_.clear();
+  const auto [known, is_new] = roles_.try_emplace(name);
+  if (is_new) known->second = role_of(name);
+  return known->second;
 }
 
 const Meaning& Meanings::of(std::string_view key, const Place& place) {
   static const Meaning kNone;
-  if (key.empty() || key.size() > kLongestKey) return kNone;
+  if (!leaf(key).wanted) return kNone;
   const std::string_view parent = place.parent.size() > kLongestKey ? "" : place.parent;
-  Asked asked{key, std::string(parent), std::string(place.owner.word), place.name_parts};
-  const auto known = known_.find(asked);
-  if (known != known_.end()) return known->second;
-  if (known_.size() >= kMostKnown) known_.clear();
-  return known_.emplace(std::move(asked), read(key, {place.owner, parent, place.name_parts}))
-      .first->second;
+  if (meanings_.size() >= kMostKnown) meanings_.clear();
+  const auto [known, is_new] =
+      meanings_.try_emplace(Asked{key, parent, place.owner.word, place.name_parts});
+  if (is_new) known->second = read(key, {place.owner, parent, place.name_parts});
+  return known->second;
+}
+
+Leaf Meanings::read_leaf(std::string_view key) const {
+  std::vector<std::string> words = name_words(key);
+  if (words.empty()) return {};
+  Leaf leaf;
+  leaf.part = part_of(words);
+  while (words.size() > 1 && may_be_left_out(words.back())) words.pop_back();
+  leaf.wanted =
+      leaf.part != 0 ||
+      std::ranges::find(kPlain, std::string_view(words.back()), &Plain::word) != kPlain.end() ||
+      keys_.ends_with(words.back());
+  leaf.tells = leaf.wanted && !known_part(key).empty();
+  return leaf;
 }
 
 // The longest end of `key` that is a rule's key: nothing else of a name is shown to people.
@@ -150,7 +187,7 @@ Meaning Meanings::read(std::string_view key, const Place& place) const {
   Meaning meaning;
   meaning.provider = owner.kind == Kind::provider;
   const bool of_name = place.name_parts || owned || place.parent.ends_with("ame");
-  if (const char part = name_part(joined(words, " ")); part != 0 && of_name) {
+  if (const char part = part_of(words); part != 0 && of_name) {
     meaning.key = key_of_part(part);
   } else if (const auto plain = std::ranges::find(kPlain, std::string_view(leaf), &Plain::word);
              owned && plain != kPlain.end()) {

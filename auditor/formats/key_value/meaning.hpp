@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <unordered_map>
 
 #include "auditor/formats/key_filter.hpp"
 #include "auditor/formats/key_value/roles.hpp"
@@ -26,29 +25,44 @@ struct Place {
   bool name_parts = false;  // beside it stands the other part of a name
 };
 
-// Not to be shared between threads.
-class Meanings {
- public:
-  // REQUIRES: `keys` outlives this.
-  explicit Meanings(const KeyFilter& keys) : keys_(keys) {}
-
-  [[nodiscard]] const Meaning& of(std::string_view key, const Place& place);
-
-  // The name alone tells what stands under it.
-  [[nodiscard]] bool tells(std::string_view key);
-
- private:
-  [[nodiscard]] Meaning read(std::string_view key, const Place& place) const;
-  [[nodiscard]] std::string known_part(std::string_view key) const;
-
-  using Asked = std::tuple<std::string, std::string, std::string, bool>;
-
-  const KeyFilter& keys_;
-  std::map<Asked, Meaning> known_;  // bounded
-  std::map<std::string, bool, std::less<>> telling_;
+// What a name says by itself.
+struct Leaf {
+  bool wanted = false;  // somewhere it could mean something
+  bool tells = false;   // anywhere it does
+  char part = 0;        // 'f' of a first, 'l' of a last, 'm' of a middle name
 };
 
-// A part of a name: 'f' of a first, 'l' of a last, 'm' of a middle name, 0 of none.
-[[nodiscard]] char name_part(std::string_view key);
+// Remembers what it was asked. Not to be shared between threads.
+class Meanings {
+ public:
+  // REQUIRES: `keys` and all names asked about outlive this.
+  explicit Meanings(const KeyFilter& keys) : keys_(keys) {}
+
+  // Valid until the next call.
+  [[nodiscard]] const Meaning& of(std::string_view key, const Place& place);
+  [[nodiscard]] const Leaf& leaf(std::string_view key);
+  [[nodiscard]] Role role(std::string_view name);
+
+ private:
+  struct Asked {
+    std::string_view key;
+    std::string_view parent;
+    std::string_view owner;
+    bool name_parts;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Asked& asked) const;
+  };
+
+  [[nodiscard]] Meaning read(std::string_view key, const Place& place) const;
+  [[nodiscard]] Leaf read_leaf(std::string_view key) const;
+  [[nodiscard]] std::string known_part(std::string_view key) const;
+
+  const KeyFilter& keys_;
+  std::unordered_map<Asked, Meaning, Hash> meanings_;
+  std::unordered_map<std::string_view, Leaf> leaves_;
+  std::unordered_map<std::string_view, Role> roles_;
+};
 
 }  // namespace phiward::key_value

@@ -343,7 +343,8 @@ void NotationReader::open_bracket(char bracket) {
   const bool called = touches || (bracket == '{' && !quoted_key_);
   open.name = called || open.index ? before : std::string_view();
   const std::string_view name = bound_ ? key_ : std::string_view();
-  const std::string_view type = is_program_block(open.name) ? std::string_view() : open.name;
+  const std::string_view type =
+      bracket == '{' && is_program_block(open.name) ? std::string_view() : open.name;
   ++at_;
   push(open, name, type);
   forget();

@@ -7,6 +7,7 @@
 
 #include "auditor/formats/key_value/positional.hpp"
 #include "rules/ascii.hpp"
+#include "rules/person_names.hpp"
 
 namespace phiward::key_value {
 namespace {
@@ -23,6 +24,9 @@ constexpr std::array<std::string_view, 14> kSelectors = {
 constexpr std::array<std::string_view, 6> kSelected = {"content", "data",  "text",
                                                        "val",     "value", "answer"};
 
+// The catalog's key for a name whose other part stands beside it.
+constexpr std::string_view kPairedName = "paired name part";
+
 // Members and subscribers are everywhere; where one of these is too, they are of a health plan.
 constexpr std::array<std::string_view, 12> kHealthStems = {"atient", "ssn",   "mrn",   "dob",
                                                            "birth",  "edic",  "ealth", "nsur",
@@ -31,6 +35,15 @@ constexpr std::array<std::string_view, 12> kHealthStems = {"atient", "ssn",   "m
 bool is_one_of(std::span<const std::string_view> words, std::string_view key) {
   return std::ranges::any_of(words, [key](std::string_view word) {
     return std::ranges::equal(word, key, {}, {}, to_lower);
+  });
+}
+
+// Names have capitals, numbers have digits.
+bool may_identify(std::string_view value) {
+  constexpr unsigned char kFirstNonAscii = 0x80;
+  return std::ranges::any_of(value, [](char c) {
+    return is_digit(c) || is_upper(c) || c == '@' ||
+           static_cast<unsigned char>(c) >= kFirstNonAscii;
   });
 }
 
@@ -65,8 +78,8 @@ void Records::open(Nest nest, std::string_view name, std::string_view type) {
   scope.nest = nest;
   scope.name = name;
   scope.type = type;
-  scope.owner = credible(role_of(name));
-  if (scope.owner.kind == Kind::nobody) scope.owner = credible(role_of(type));
+  scope.owner = credible(meanings_.role(name));
+  if (scope.owner.kind == Kind::nobody) scope.owner = credible(meanings_.role(type));
   scope.owns = scope.owner.kind != Kind::nobody;
   const Scope& outer = scopes_.back();
   if (!scope.owns) scope.owner = outer.owner;
@@ -80,7 +93,7 @@ void Records::open(Nest nest, std::string_view name, std::string_view type) {
 
 void Records::speaks_of(std::string_view name) {
   Scope& scope = scopes_.back();
-  const Role role = credible(role_of(name));
+  const Role role = credible(meanings_.role(name));
   if (scope.owns || role.kind == Kind::nobody) return;
   scope.owner = role;
   scope.owns = true;
@@ -88,7 +101,9 @@ void Records::speaks_of(std::string_view name) {
 
 void Records::pair(std::string_view key, Value value) {
   Scope& scope = scopes_.back();
-  if (key.empty() || value.text.empty() || value.text.size() > kLongestValue) return;
+  if (value.text.empty() || value.text.size() > kLongestValue) return;
+  const bool selects = is_one_of(kSelectors, key) || is_one_of(kSelected, key);
+  if (!selects && !(meanings_.leaf(key).wanted && may_identify(value.text))) return;
   scope.pairs.push_back({key, value});
   if (scope.pairs.size() >= kMostPairs) interpret(scope);
 }
@@ -123,7 +138,7 @@ void Records::hand_up(const Scope& scope) {
   const Value& only = scope.items.front();
   if (tells(scope.name) || (!scope.name.empty() && !tells(scope.type))) {
     pair(scope.name, only);
-  } else if (tells(scope.type) || name_part(scope.type) != 0) {
+  } else if (tells(scope.type) || meanings_.leaf(scope.type).part != 0) {
     pair(scope.type, only);
   } else if (scopes_.back().nest != Nest::object) {
     item(only);
@@ -136,12 +151,15 @@ void Records::interpret(Scope& scope) {
   add_positional(scope);
   bool first = false;
   bool last = false;
+  bool listed = false;
   for (const Pair& pair : scope.pairs) {
-    const char part = name_part(pair.key);
+    const char part = meanings_.leaf(pair.key).part;
     first = first || part == 'f';
     last = last || part == 'l';
+    listed = listed || (part != 0 && is_listed_name(pair.value.text));
   }
-  for (const Pair& pair : scope.pairs) emit(pair, scope, first && last);
+  const bool name_parts = first && last;
+  for (const Pair& pair : scope.pairs) emit(pair, scope, name_parts, name_parts && listed);
   scope.pairs.clear();
 }
 
@@ -178,10 +196,12 @@ void Records::add_positional(Scope& scope) {
   }
 }
 
-void Records::emit(const Pair& pair, Scope& scope, bool name_parts) {
+void Records::emit(const Pair& pair, Scope& scope, bool name_parts, bool listed) {
   const std::string_view parent = scope.name.empty() ? scope.type : scope.name;
   const Meaning& meaning = meanings_.of(pair.key, {scope.owner, parent, name_parts});
-  if (!meaning.key.empty()) add_field(meaning, pair, record_of(scope));
+  if (meaning.key.empty()) return;
+  const bool supported = listed && meanings_.leaf(pair.key).part != 0;
+  add_field(meaning, supported ? kPairedName : meaning.key, pair, record_of(scope));
 }
 
 // What stands in a patient's object is the patient's, however deep; other nests stand alone.
@@ -204,11 +224,12 @@ void Records::end_line(bool blank) {
   pairs_before_line_ = document.pairs.size();
 }
 
-void Records::add_field(const Meaning& meaning, const Pair& pair, std::uint32_t record) {
+void Records::add_field(const Meaning& meaning, std::string_view key, const Pair& pair,
+                        std::uint32_t record) {
   const char* const begin = document_.text.data();
   Field field;
   field.name = meaning.name;
-  field.key = meaning.key;
+  field.key = key;
   field.value = pair.value.text;
   field.begin = static_cast<std::size_t>(field.value.data() - begin);
   field.end = field.begin + field.value.size();

@@ -42,7 +42,7 @@ class Records {
   // The innermost nest is about this, as create(:patient, …) says behind its bracket.
   void speaks_of(std::string_view name);
 
-  [[nodiscard]] bool tells(std::string_view key) { return meanings_.tells(key); }
+  [[nodiscard]] bool tells(std::string_view key) { return meanings_.leaf(key).tells; }
   [[nodiscard]] std::size_t depth() const { return scopes_.size(); }
 
  private:
@@ -62,8 +62,9 @@ class Records {
   void add_alternating(Scope& scope);
   void add_positional(Scope& scope);
   void hand_up(const Scope& scope);
-  void emit(const Pair& pair, Scope& scope, bool name_parts);
-  void add_field(const Meaning& meaning, const Pair& pair, std::uint32_t record);
+  void emit(const Pair& pair, Scope& scope, bool name_parts, bool listed);
+  void add_field(const Meaning& meaning, std::string_view key, const Pair& pair,
+                 std::uint32_t record);
   [[nodiscard]] Role credible(Role role);
   [[nodiscard]] std::uint32_t record_of(Scope& scope);
 
