@@ -39,6 +39,7 @@ constexpr std::array kRoles = {
     Row{"nextofkin", Kind::patient, "next of kin"},
     Row{"emergencycontact", Kind::patient, "emergency contact"},
     Row{"policyholder", Kind::patient, "policy holder"},
+    Row{"pat", Kind::insured, "patient"},
     Row{"insured", Kind::insured, "insured"},
     Row{"member", Kind::insured, "member"},
     Row{"mbr", Kind::insured, "member"},
