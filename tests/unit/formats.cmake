@@ -18,6 +18,7 @@ phiward_test(
     formats/known_names_test.cpp
     formats/literal_join_test.cpp
     formats/key_value_test.cpp
+    formats/literal_join_test.cpp
     formats/literal_part_test.cpp
     formats/markup_tables_test.cpp
     formats/reader_test.cpp

@@ -44,7 +44,10 @@ class ElementRecords {
     if (!elements_.empty()) elements_.back().plain = false;
     elements_.emplace_back();
     records_.open(Nest::object, name, {});
-    if (name == "tr") cell_ = 0;
+    if (name == "tr") {
+      cell_ = 0;
+      label_ = {};
+    }
     if (name == "table") headers_.clear();
   }
 

@@ -170,7 +170,8 @@ void NotationReader::read_token() {
   const std::size_t past_backslashes = std::min(text_.find_first_not_of('\\', at_), text_.size());
   if (kBlanks.find(c) != kNone) {
     ++at_;
-  } else if (c == '\\' && past_backslashes < text_.size() && !is_quote(text_[past_backslashes])) {
+  } else if (c == '\\' &&
+             (past_backslashes == text_.size() || !is_quote(text_[past_backslashes]))) {
     at_ = std::min(past_backslashes + 1, text_.size());  // \t
   } else if (past_backslashes < text_.size() && is_quote(text_[past_backslashes])) {
     if (!read_literal()) at_ = past_backslashes + 1;

@@ -199,7 +199,7 @@ void Records::add_positional(Scope& scope) {
 void Records::emit(const Pair& pair, Scope& scope, bool name_parts, bool listed) {
   const std::string_view parent = scope.name.empty() ? scope.type : scope.name;
   const Meaning& meaning = meanings_.of(pair.key, {scope.owner, parent, name_parts});
-  if (meaning.key.empty()) return;
+  if (meaning.key.empty() || !may_identify(pair.value.text)) return;
   const bool supported = listed && meanings_.leaf(pair.key).part != 0;
   add_field(meaning, supported ? kPairedName : meaning.key, pair, record_of(scope));
 }
