@@ -11,7 +11,9 @@ namespace phiward::key_value {
 namespace {
 
 constexpr std::size_t kLongestLine = 400;  // bytes
-constexpr std::array<std::string_view, 4> kMarkers = {"ssert", "xpect", "EXPECT_", "should"};
+constexpr auto kMarkers = std::to_array<std::string_view>(
+    {"ssert", "xpect", "EXPECT_", "should", "require.", ".type(", "fill(", "fill_in", "sendKeys",
+     "send_keys", "fireEvent", ".setValue("});
 
 bool is_assertion(std::string_view line) {
   return line.size() <= kLongestLine &&

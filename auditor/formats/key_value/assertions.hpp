@@ -1,4 +1,5 @@
-// Assertions of tests: a name and the value it must have, on one line in either order.
+// Assertions of tests, and forms that tests fill in: a name and the value it must have or gets, on
+// one line in either order.
 #pragma once
 
 #include <string_view>

@@ -34,6 +34,7 @@ bool ends_value(std::string_view text, std::size_t at, bool lines) {
   const char c = text[at];
   if (c == '\'') return at == 0 || !is_letter(text[at - 1]);
   if (c == ',') return !lines || begins_with_name(text.substr(std::min(text.size(), at + 2)));
+  if (c == '#') return at > 0 && is_digit(text[at - 1]);  // #1/2/2000#
   if (c == '\\') return true;
   return std::string_view("\r\n;&|}])><\"`({[").find(c) != std::string_view::npos;
 }

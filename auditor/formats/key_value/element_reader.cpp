@@ -64,17 +64,22 @@ class ElementRecords {
 
   void take_text(const XmlEvent& event) {
     if (!elements_.empty()) elements_.back().text = event.value;
-    std::string_view label = event.value;
+    // <b>MRN</b>: …
+    constexpr std::string_view kBetween = ": -";
+    const std::size_t begin = event.value.find_first_not_of(kBetween);
+    if (begin == std::string_view::npos) return;
+    const std::string_view text = event.value.substr(begin);
+    std::string_view label = text;
     while (!label.empty() && !is_alphanumeric(label.back())) label.remove_suffix(1);
-    const bool tells = records_.tells(label);
+    const bool tells = records_.labels(label);
     if (event.name == "th" && cell_ < kMostHeaders) {
       headers_.resize(cell_ + 1);
       headers_[cell_] = label;
     }
     if (!label_.empty() && !tells) {
-      records_.pair(label_, {event.value, true});
+      records_.pair(label_, {text, true});
     } else if (event.name == "td" && cell_ < headers_.size()) {
-      records_.pair(headers_[cell_], {event.value, true});
+      records_.pair(headers_[cell_], {text, true});
     }
     label_ = tells ? label : std::string_view();
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "auditor/formats/key_value/assertions.hpp"
 #include "auditor/formats/key_value/element_reader.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 constexpr std::size_t kFirstBytes = 8 * 1024;
 
-// Whose names alone ask for a look.
-constexpr std::array<std::string_view, 4> kMarkers = {"atient", "PATIENT", "nrollee", "eneficiar"};
+// Whose name alone asks for a look.
+constexpr std::array<std::string_view, 3> kMarkers = {"patient", "Patient", "PATIENT"};
 
 constexpr std::array<std::string_view, 24> kCode = {
     ".java", ".kt",  ".kts", ".scala", ".groovy", ".cs",  ".ts", ".tsx",
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
 bool has_any_marker(std::string_view text) {
   return std::ranges::any_of(kMarkers, [text](std::string_view marker) {
-    return text.find(marker) != std::string_view::npos;
+    return memmem(text.data(), text.size(), marker.data(), marker.size()) != nullptr;
   });
 }
 

@@ -147,8 +147,10 @@ Leaf Meanings::read_leaf(std::string_view key) const {
   Leaf leaf;
   leaf.part = part_of(words);
   while (words.size() > 1 && may_be_left_out(words.back())) words.pop_back();
+  const Kind kind = words.size() == 1 ? role_of(words.back()).kind : Kind::nobody;
+  leaf.person = kind == Kind::patient || kind == Kind::insured;
   leaf.wanted =
-      leaf.part != 0 ||
+      leaf.person || leaf.part != 0 ||
       std::ranges::find(kPlain, std::string_view(words.back()), &Plain::word) != kPlain.end() ||
       keys_.ends_with(words.back());
   leaf.tells = leaf.wanted && !known_part(key).empty();
@@ -174,6 +176,10 @@ Meaning Meanings::read(std::string_view key, const Place& place) const {
   Role owner = place.owner;
   std::vector<std::string> words = name_words(key);
   if (words.empty() || words.size() > 2 * kMostKeyWords) return {};
+  if (const Role person = role_of(words.back());
+      words.size() == 1 && person.kind != Kind::nobody && person.kind != Kind::provider) {
+    return {name_key(person.word), shown(name_key(person.word), ""), false};
+  }
   // patient.name, data['patient']['name']: the key itself says whose it is.
   for (std::size_t count = words.size() - 1; count > 0; --count) {
     const Role own = role_of(joined(std::span(words).first(count), " "));
@@ -191,7 +197,9 @@ Meaning Meanings::read(std::string_view key, const Place& place) const {
     meaning.key = key_of_part(part);
   } else if (const auto plain = std::ranges::find(kPlain, std::string_view(leaf), &Plain::word);
              owned && plain != kPlain.end()) {
-    meaning.key = plain_key(plain->means, owner.word);
+    const std::string of_parent = known_part(std::string(place.parent) + " " + leaf);
+    meaning.key =
+        of_parent.empty() || plain->means != "id" ? plain_key(plain->means, owner.word) : of_parent;
   }
   if (!meaning.key.empty()) {
     meaning.name = shown(meaning.key, owned ? owner.word : "");

@@ -29,6 +29,7 @@ struct Place {
 struct Leaf {
   bool wanted = false;  // somewhere it could mean something
   bool tells = false;   // anywhere it does
+  bool person = false;  // it is the role of a person, nothing else: a name may stand there
   char part = 0;        // 'f' of a first, 'l' of a last, 'm' of a middle name
 };
 

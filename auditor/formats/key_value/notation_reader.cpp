@@ -321,8 +321,7 @@ void NotationReader::read_inside(std::string_view literal) {
 }
 
 void NotationReader::take_value(std::string_view value, bool quoted) {
-  const bool listed = !open_.empty() && open_.back().close != 0 && !open_.back().index &&
-                      open_.back().nest != Nest::object;
+  const bool listed = !open_.empty() && open_.back().close != 0 && !open_.back().index;
   if (bound_) {
     records_.pair(key_, {value, quoted});
     forget();
@@ -333,6 +332,10 @@ void NotationReader::take_value(std::string_view value, bool quoted) {
 }
 
 void NotationReader::open_bracket(char bracket) {
+  if (bound_ && rest().starts_with("[]")) {  // = []Patient{
+    at_ += 2;
+    return;
+  }
   const std::string_view before = bound_ ? type_ : key_;
   const char* const here = text_.data() + at_;
   const bool touches = !before.empty() && before.data() + before.size() == here;

@@ -55,6 +55,24 @@ Guess guess(std::string_view value) {
   return {};
 }
 
+bool is_name_word(std::string_view value) {
+  return is_person_name(value) && value.find(' ') == value.npos;
+}
+
+// Two words that could be names right before or behind a day: no list has all names.
+bool name_unlisted(std::span<const Value> items, std::vector<std::string_view>& keys) {
+  for (std::size_t i = 0; i + 2 < items.size(); ++i) {
+    const bool day_behind = keys[i + 2] == "date of birth";
+    const bool day_before = i > 0 && keys[i - 1] == "date of birth";
+    if (!day_behind && !day_before) continue;
+    if (!is_name_word(items[i].text) || !is_name_word(items[i + 1].text)) continue;
+    keys[i] = "first name";
+    keys[i + 1] = "last name";
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<std::string_view> keys_by_shape(std::span<const Value> items) {
@@ -68,12 +86,11 @@ std::vector<std::string_view> keys_by_shape(std::span<const Value> items) {
     person = person || found.of_persons;
     telling += found.key.empty() ? 0 : 1;
   }
-  // "New Patient", "Cancel": two words may be names, but a person has one word for each part.
+  person = name_unlisted(items, keys) || person;
   if (!person || telling < 2) return std::vector<std::string_view>(items.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    // A last name that no list has, beside a first name.
-    const bool beside = i > 0 && keys[i - 1] == "first name";
-    if (beside && (keys[i].empty() || keys[i] == "first name") && is_person_name(items[i].text)) {
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    const bool beside = keys[i - 1] == "first name";
+    if (beside && (keys[i].empty() || keys[i] == "first name") && is_name_word(items[i].text)) {
       keys[i] = "last name";
     }
   }

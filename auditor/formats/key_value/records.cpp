@@ -38,6 +38,22 @@ bool is_one_of(std::span<const std::string_view> words, std::string_view key) {
   });
 }
 
+bool is_full_name(std::string_view value) {
+  return value.find(' ') != value.npos && is_listed_name(value);
+}
+
+// "first, last, dob"
+std::vector<std::string_view> columns_of(std::string_view names) {
+  std::vector<std::string_view> columns;
+  if (names.find(',') == names.npos) return columns;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t end = std::min(names.find(',', at), names.size());
+    columns.push_back(names.substr(at, end - at));
+    at = end + 1;
+  }
+  return columns;
+}
+
 // Names have capitals, numbers have digits.
 bool may_identify(std::string_view value) {
   constexpr unsigned char kFirstNonAscii = 0x80;
@@ -83,7 +99,8 @@ void Records::open(Nest nest, std::string_view name, std::string_view type) {
   scope.owns = scope.owner.kind != Kind::nobody;
   const Scope& outer = scopes_.back();
   if (!scope.owns) scope.owner = outer.owner;
-  if (name.empty() && outer.nest == Nest::list) {  // an element has its list's name
+  const bool element = outer.nest == Nest::list || outer.pairs.empty();
+  if (name.empty() && type.empty() && element) {  // it has its list's name
     scope.name = outer.name;
     scope.owns = outer.owns;
   }
@@ -111,6 +128,9 @@ void Records::pair(std::string_view key, Value value) {
 void Records::item(Value value) {
   Scope& scope = scopes_.back();
   if (value.text.size() > kLongestValue || scope.items.size() >= kMostItems) return;
+  std::vector<std::string_view> columns = columns_of(value.text);
+  const auto names = [this](std::string_view column) { return tells(column); };
+  if (std::ranges::count_if(columns, names) >= 2) scope.columns = std::move(columns);
   scope.items.push_back(value);
 }
 
@@ -129,7 +149,10 @@ void Records::close_all() {
 
 // setSsn("…") and dob = parse("…") name the one value in them; phones: ["…"] each.
 void Records::hand_up(const Scope& scope) {
-  if (scope.nest == Nest::object || scope.items.empty()) return;
+  if (scope.items.empty()) return;
+  const bool factory = scope.items.size() == 1 && scope.name.empty() &&
+                       (tells(scope.type) || meanings_.leaf(scope.type).part != 0);
+  if (scope.nest == Nest::object && !factory) return;  // ssn { "…" }
   if (scope.nest == Nest::list) {
     for (const Value& item : scope.items) pair(scope.name, item);
     return;
@@ -140,7 +163,7 @@ void Records::hand_up(const Scope& scope) {
     pair(scope.name, only);
   } else if (tells(scope.type) || meanings_.leaf(scope.type).part != 0) {
     pair(scope.type, only);
-  } else if (scopes_.back().nest != Nest::object) {
+  } else {
     item(only);
   }
 }
@@ -148,6 +171,7 @@ void Records::hand_up(const Scope& scope) {
 void Records::interpret(Scope& scope) {
   add_selected(scope);
   if (scope.nest != Nest::object) add_alternating(scope);
+  add_columns(scope);
   add_positional(scope);
   bool first = false;
   bool last = false;
@@ -187,9 +211,29 @@ void Records::add_alternating(Scope& scope) {
   }
 }
 
+// Rows below their columns: parametrize("first,last,dob", [("…", "…", "…")]).
+void Records::add_columns(Scope& scope) {
+  if (scopes_.size() < 2 || &scope != &scopes_.back() || scope.items.size() < 2) return;
+  constexpr std::size_t kOuter = 2;  // nests that may have the columns
+  for (std::size_t up = 1; up <= kOuter && up < scopes_.size(); ++up) {
+    const std::vector<std::string_view>& columns = scopes_[scopes_.size() - 1 - up].columns;
+    if (columns.size() != scope.items.size()) continue;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      scope.pairs.push_back({columns[i], scope.items[i]});
+    }
+    return;
+  }
+  const auto names = [this](const Value& item) { return tells(item.text); };
+  Scope& outer = scopes_[scopes_.size() - 2];
+  if (outer.nest == Nest::object || !std::ranges::all_of(scope.items, names)) return;
+  std::vector<std::string_view>& columns = outer.columns;
+  columns.clear();
+  for (const Value& item : scope.items) columns.push_back(item.text);
+}
+
 void Records::add_positional(Scope& scope) {
   if (scope.owner.kind != Kind::patient || !scope.owns || scope.items.size() < 2) return;
-  if (scope.nest == Nest::object || !scope.pairs.empty()) return;
+  if (!scope.pairs.empty()) return;
   const std::vector<std::string_view> keys = keys_by_shape(scope.items);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (!keys[i].empty()) scope.pairs.push_back({keys[i], scope.items[i]});
@@ -200,6 +244,7 @@ void Records::emit(const Pair& pair, Scope& scope, bool name_parts, bool listed)
   const std::string_view parent = scope.name.empty() ? scope.type : scope.name;
   const Meaning& meaning = meanings_.of(pair.key, {scope.owner, parent, name_parts});
   if (meaning.key.empty() || !may_identify(pair.value.text)) return;
+  if (meanings_.leaf(pair.key).person && !is_full_name(pair.value.text)) return;
   const bool supported = listed && meanings_.leaf(pair.key).part != 0;
   add_field(meaning, supported ? kPairedName : meaning.key, pair, record_of(scope));
 }

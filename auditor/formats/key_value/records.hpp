@@ -43,6 +43,10 @@ class Records {
   void speaks_of(std::string_view name);
 
   [[nodiscard]] bool tells(std::string_view key) { return meanings_.leaf(key).tells; }
+  // A text that names the one behind it.
+  [[nodiscard]] bool labels(std::string_view text) {
+    return meanings_.leaf(text).person || meanings_.leaf(text).tells;
+  }
   [[nodiscard]] std::size_t depth() const { return scopes_.size(); }
 
  private:
@@ -55,12 +59,14 @@ class Records {
     std::optional<std::uint32_t> record;
     std::vector<Pair> pairs;
     std::vector<Value> items;
+    std::vector<std::string_view> columns;  // names of the items of lists and calls in it
   };
 
   void interpret(Scope& scope);
   void add_selected(Scope& scope);
   void add_alternating(Scope& scope);
   void add_positional(Scope& scope);
+  void add_columns(Scope& scope);
   void hand_up(const Scope& scope);
   void emit(const Pair& pair, Scope& scope, bool name_parts, bool listed);
   void add_field(const Meaning& meaning, std::string_view key, const Pair& pair,

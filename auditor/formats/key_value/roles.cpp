@@ -60,14 +60,17 @@ constexpr std::array kRoles = {
 
 // Words behind a role that leave it the name of a person's data.
 constexpr auto kFollowers = std::to_array<std::string_view>(
-    {"a",      "attributes",  "b",       "body",         "build",    "builder",
-     "create", "data",        "demo",    "demographics", "details",  "dto",
-     "entity", "example",     "factory", "fixture",      "fixtures", "from",
-     "info",   "information", "input",   "instance",     "json",     "list",
-     "make",   "model",       "new",     "obj",          "object",   "objects",
-     "of",     "params",      "payload", "person",       "profile",  "props",
-     "record", "records",     "req",     "request",      "resource", "response",
-     "row",    "rows",        "sample",  "seed",         "test",     "vo"});
+    {"account",    "address",     "addresses", "contact",     "contacts", "coverage",
+     "identifier", "identifiers", "insurance", "name",        "names",    "phone",
+     "phones",     "telecom",     "a",         "attributes",  "b",        "body",
+     "build",      "builder",     "create",    "data",        "demo",     "demographics",
+     "details",    "dto",         "entity",    "example",     "factory",  "fixture",
+     "fixtures",   "from",        "info",      "information", "input",    "instance",
+     "json",       "list",        "make",      "model",       "new",      "obj",
+     "object",     "objects",     "of",        "params",      "payload",  "person",
+     "profile",    "props",       "record",    "records",     "req",      "request",
+     "resource",   "response",    "row",       "rows",        "sample",   "seed",
+     "test",       "vo"});
 
 bool follows(const std::string& word) {
   return std::ranges::find(kFollowers, word) != kFollowers.end() ||
