@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "auditor/formats/key_value/aligned_columns.hpp"
 #include "auditor/formats/key_value/assertions.hpp"
 #include "auditor/formats/key_value/element_reader.hpp"
 #include "auditor/formats/key_value/notation_reader.hpp"
@@ -58,6 +59,7 @@ void read_key_value(const Document& document, const KeyFilter& keys, Fields& fie
   records.close_all();
   if (options.code) key_value::read_assertions(document.text, records);
   records.close_all();
+  key_value::read_aligned_columns(document.text, records);
   const bool elements = document.text.find("</") != std::string_view::npos ||
                         document.text.find("/>") != std::string_view::npos;
   if (elements) key_value::read_elements(document.text, records);
