@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include "rules/ascii.hpp"
@@ -22,6 +23,9 @@ constexpr std::array<std::string_view, 12> kFileEnds = {
 constexpr std::array<std::string_view, 12> kFileStarts = {
     "license", "licence", "copying", "copyright",   "authors",    "contributors",
     "notice",  "credits", "thanks",  "maintainers", "codeowners", "changelog"};
+
+constexpr std::array<std::string_view, 8> kTranslationFolders = {
+    "i18n", "l10n", "lang", "langs", "locale", "locales", "translation", "translations"};
 
 // Without comment marks and quotes, in lower case; each ends a word there. "Signed-off-by:"
 // and its like are known by their ending.
@@ -49,23 +53,31 @@ bool is_trailer(std::string_view text) {
                              [](char c) { return is_letter(c) || c == '-'; });
 }
 
-bool in_folder(std::string_view path) {
+bool in_folder(std::string_view path, std::span<const std::string_view> folders) {
   while (true) {
     const std::size_t slash = path.find('/');
     if (slash == std::string_view::npos) return false;
-    if (std::ranges::find(kFolders, path.substr(0, slash)) != kFolders.end()) return true;
+    if (std::ranges::find(folders, path.substr(0, slash)) != folders.end()) return true;
     path.remove_prefix(slash + 1);
   }
 }
 
 }  // namespace
 
+bool is_translation_path(std::string_view path) {
+  const std::string folded = lower_case(path);
+  const std::string_view whole = folded;
+  const std::string_view file = whole.substr(whole.rfind('/') + 1);
+  return in_folder(whole, kTranslationFolders) || file.starts_with("messages_") ||
+         file.starts_with("messages.");
+}
+
 bool is_boilerplate_path(std::string_view path) {
   const std::string folded = lower_case(path);
   const std::string_view whole = folded;
   const std::size_t slash = whole.rfind('/');
   const std::string_view file = slash == whole.npos ? whole : whole.substr(slash + 1);
-  return in_folder(whole) || any_ends(kFileEnds, file) || any_starts(kFileStarts, file);
+  return in_folder(whole, kFolders) || any_ends(kFileEnds, file) || any_starts(kFileStarts, file);
 }
 
 bool is_credit_line(std::string_view line) {

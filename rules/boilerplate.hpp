@@ -10,6 +10,9 @@ namespace phiward {
 // Vendored, generated or minified code, lock files, licences, lists of authors.
 [[nodiscard]] bool is_boilerplate_path(std::string_view path);
 
+// Labels of a user interface in the languages of its users: "last_name = Nachname".
+[[nodiscard]] bool is_translation_path(std::string_view path);
+
 // A commit trailer ("Signed-off-by: …"), a copyright notice or an author field.
 [[nodiscard]] bool is_credit_line(std::string_view line);
 

@@ -19,6 +19,11 @@ struct Field {
   // literals stand between its bytes, and `value` is kept by the reader.
   std::size_t begin = 0;
   std::size_t end = 0;
+  // Its name stands in running text, where the words around it speak too: half-open byte range
+  // of the name; empty if it has none before it.
+  bool in_text = false;
+  std::size_t key_begin = 0;
+  std::size_t key_end = 0;
   std::uint32_t record = 0;              // fields with equal numbers describe one individual
   std::optional<Identifier> identifier;  // when the format itself says what it is
   // When the format itself says whose it is; synthetic if its record is declared to be test data.

@@ -9,10 +9,11 @@
 namespace phiward {
 namespace {
 
-constexpr std::array<std::string_view, 22> kPersonPrefixes = {
-    "patient",   "pat", "pt",     "member",      "mem",  "subscriber", "sub",      "insured",
-    "ins",       "gt",  "nok",    "beneficiary", "ben",  "bene",       "enrollee", "enr",
-    "guarantor", "ptn", "spouse", "mbr",         "subs", "dependent"};
+constexpr std::array<std::string_view, 26> kPersonPrefixes = {
+    "patient",   "pat",     "pt",        "member", "mem",         "subscriber", "sub",
+    "insured",   "ins",     "gt",        "nok",    "beneficiary", "ben",        "bene",
+    "enrollee",  "enr",     "guarantor", "ptn",    "spouse",      "mbr",        "subs",
+    "dependent", "sbscrbr", "subscr",    "benef",  "claimant"};
 
 constexpr std::array<std::string_view, 11> kNeutralSuffixes = {
     "number", "num", "no", "nbr", "nr", "value", "val", "text", "txt", "string", "str"};

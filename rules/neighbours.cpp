@@ -86,7 +86,9 @@ void weigh_neighbours(std::vector<Candidate>& candidates, const std::vector<std:
       if (supports[first]) window.remove(candidates[first]);
     }
     Candidate& candidate = candidates[i];
-    Classes classes = candidate.record ? records[*candidate.record] : window.classes();
+    Classes classes;
+    if (candidate.record) classes |= records[*candidate.record];
+    if (!candidate.record || candidate.in_text) classes |= window.classes();
     classes.reset(class_of(candidate));
     if (classes.none()) continue;
     candidate.patient = true;

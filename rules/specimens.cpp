@@ -258,6 +258,7 @@ std::string credit_card_spaced(Dice& dice) {
 std::string credit_card_invalid(Dice& dice) { return with_wrong_check(credit_card(dice)); }
 
 std::string word(Dice& dice) { return std::string(dice.of(kPlainWords)); }
+std::string last_four(Dice& dice) { return leading(dice, 4); }
 std::string number9(Dice& dice) { return leading(dice, 9); }
 std::string git_oid(Dice& dice) { return dice.repeat(40, kHex); }
 std::string epoch(Dice& dice) { return "16" + dice.digits(8); }
@@ -310,6 +311,7 @@ constexpr std::array kKinds = {
     Kind{"ip", ip, Identifier::ip},
     Kind{"ip_private", ip_private, std::nullopt},
     Kind{"itin", itin, Identifier::ssn},
+    Kind{"last_four", last_four, Identifier::ssn},
     Kind{"last_name", last_name, Identifier::name},
     Kind{"license", license, Identifier::license},
     Kind{"mbi", mbi, Identifier::health_plan},

@@ -72,7 +72,9 @@ Surroundings::Surroundings(std::string_view text, Span value, Span key) {
   add_words(text, {near_end, far_end}, value, Nearness::nearby);
 }
 
-Surroundings::Surroundings(std::string_view name) {
+Surroundings::Surroundings(std::string_view name) { add_name(name); }
+
+void Surroundings::add_name(std::string_view name) {
   add_words(name, {0, name.size()}, {name.size(), name.size()}, Nearness::in_name);
 }
 

@@ -30,6 +30,9 @@ class Surroundings {
   // Of a value that has a name and no text around it: a cell of a table.
   explicit Surroundings(std::string_view name);
 
+  // What the value is called besides: words of its path, the nearest last.
+  void add_name(std::string_view name);
+
   // The nearest word that says whom the text is about, or empty.
   [[nodiscard]] std::optional<NearWord> patient_word(bool or_institution) const;
   [[nodiscard]] std::optional<NearWord> provider_word() const;

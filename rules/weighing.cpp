@@ -29,6 +29,7 @@ constexpr double kLooselyBound = -1.0;  // for common keys only
 constexpr double kSomethingElse = -1.0;
 constexpr double kUnmistakable = 0.6;  // confidence from which a rule's keys are not common
 constexpr double kBoilerplate = -1.5;
+constexpr double kTranslation = -3.0;  // for names and cities
 constexpr double kCredit = -2.5;
 
 constexpr std::size_t kLongestLineLook = 400;  // bytes on either side
@@ -41,6 +42,10 @@ constexpr std::array kSharedWithProviders = {
 
 bool shared_with_providers(Identifier identifier) {
   return std::ranges::find(kSharedWithProviders, identifier) != kSharedWithProviders.end();
+}
+
+bool is_worded(Identifier identifier) {
+  return identifier == Identifier::name || identifier == Identifier::address;
 }
 
 std::string_view place_of(Nearness nearness) {
@@ -141,6 +146,9 @@ void weigh_credits(const Document& document, Candidate& candidate) {
   if (is_boilerplate_path(document.path)) {
     candidate.evidence.add(kBoilerplate, "vendored, generated or legal file");
   }
+  if (is_translation_path(document.path) && is_worded(identifier)) {
+    candidate.evidence.add(kTranslation, "file of labels in several languages");
+  }
   if (!is_contact(identifier)) return;
   const Span line = line_around(document.text, candidate.value.begin, kLongestLineLook);
   const bool credit = document.surface == Surface::identity ||
@@ -169,6 +177,12 @@ Candidate candidate_for(const Rule& rule, std::uint32_t index, Span value) {
   candidate.evidence = Evidence(rule.confidence);
   candidate.evidence.note(shape_reason(rule));
   return candidate;
+}
+
+double weight_of(const Field& field, const Rule& rule) {
+  if (field.identifier) return kStatedField;
+  if (!field.in_text) return kNamedField;
+  return rule.patterns.empty() ? kKeyAlone : kKeyed;
 }
 
 }  // namespace
@@ -213,19 +227,30 @@ std::optional<Candidate> Weighing::weigh(const Document& document, const Field& 
   const auto index = shapes_.rule_of(field, field.value);
   if (!index || is_placeholder(field.value)) return std::nullopt;
 
-  Candidate candidate =
-      candidate_for(catalog_.rules()[*index], *index, Span{field.begin, field.end});
+  const Span span{field.begin, field.end};
+  if (field.in_text && (is_code(document.text, span) || in_uuid(document.text, span))) {
+    return std::nullopt;
+  }
+
+  Candidate candidate = candidate_for(catalog_.rules()[*index], *index, span);
   candidate.settled = field.subject != Subject::patient;
   if (candidate.settled) candidate.subject = field.subject;
   candidate.field = printable(field.name.substr(0, kLongestFieldName));
   candidate.record = field.record;
-  candidate.evidence.add(field.identifier ? kStatedField : kNamedField, candidate.field);
+  candidate.in_text = field.in_text;
+  candidate.evidence.add(weight_of(field, *candidate.rule), candidate.field);
   if (field.subject == Subject::synthetic) {
     candidate.evidence.note("its record is declared to be test data");
     cap(candidate, Outcome::info);
   }
   if (field.identifier) {
     candidate.patient = candidate.subject == Subject::patient;
+  } else if (field.in_text) {
+    candidate.key = {field.key_begin, field.key_end};
+    Surroundings around(document.text, span, candidate.key);
+    around.add_name(field.name);
+    weigh_context(around, context_[*index], candidate);
+    weigh_whose(around, candidate);
   } else {
     weigh_whose(Surroundings(field.key + " " + field.name), candidate);
   }

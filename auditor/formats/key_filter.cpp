@@ -33,4 +33,13 @@ bool KeyFilter::is_key(std::string_view name) const {
   });
 }
 
+bool KeyFilter::has(std::string_view name) const {
+  return std::ranges::binary_search(keys_, plain_name(name));
+}
+
+bool KeyFilter::ends_with(std::string_view word) const {
+  return is_key(word) ||
+         std::ranges::any_of(keys_, [word](const std::string& key) { return key.ends_with(word); });
+}
+
 }  // namespace phiward

@@ -21,6 +21,12 @@ class KeyFilter {
   // True if whole words of `name` are a rule's key: "Pt. SSN", and not "unssn".
   [[nodiscard]] bool is_key(std::string_view name) const;
 
+  // True if all of `name` is: "date_of_birth".
+  [[nodiscard]] bool has(std::string_view name) const;
+
+  // True if the last word of any rule's key could be `word`.
+  [[nodiscard]] bool ends_with(std::string_view word) const;
+
  private:
   std::vector<std::string> keys_;
 };

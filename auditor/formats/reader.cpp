@@ -6,6 +6,7 @@
 #include "auditor/formats/delimited.hpp"
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
+#include "auditor/formats/key_value/key_value.hpp"
 #include "auditor/formats/sql.hpp"
 #include "auditor/formats/tables/drawn.hpp"
 #include "auditor/formats/tables/embedded.hpp"
@@ -26,6 +27,7 @@ constexpr std::array kReaders{
     Reader{"cda", cda_wanted, read_cda},
     Reader{"sql", sql_wanted, read_sql},
     Reader{"x12", x12_wanted, read_x12},
+    Reader{"key-value", key_value_wanted, read_key_value},
 };
 
 }  // namespace

@@ -1,0 +1,95 @@
+#include "auditor/formats/key_value/aligned_columns.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "rules/ascii.hpp"
+
+namespace phiward::key_value {
+namespace {
+
+constexpr std::size_t kLongestLine = 1'000;  // bytes
+constexpr std::size_t kMostCells = 64;
+constexpr std::size_t kLongestHeader = 32;  // bytes
+constexpr std::size_t kTelling = 2;         // headers that make a table
+
+using Cells = std::vector<std::string_view>;
+
+// Without the marks of comments and of literals around it.
+std::string_view bare(std::string_view line) {
+  line = line.substr(0, line.find("\\n"));
+  constexpr std::string_view kAround = " \t\r\"',#/*";
+  const std::size_t begin = line.find_first_not_of(kAround);
+  if (begin == std::string_view::npos) return {};
+  return line.substr(begin, line.find_last_not_of(kAround) - begin + 1);
+}
+
+// Two blanks or a tab part cells; one stands in them.
+Cells cells_of(std::string_view line) {
+  Cells cells;
+  line = bare(line);
+  if (line.size() > kLongestLine) return cells;
+  while (!line.empty() && cells.size() < kMostCells) {
+    const std::size_t end = std::min({line.find("  "), line.find('\t'), line.size()});
+    cells.push_back(line.substr(0, end));
+    line.remove_prefix(end);
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  }
+  return cells;
+}
+
+bool is_header(const Cells& cells, Records& records) {
+  if (cells.size() < kTelling) return false;
+  std::size_t telling = 0;
+  for (const std::string_view cell : cells) {
+    const bool named = cell.size() <= kLongestHeader && cell.find_first_of(":=;(){}") == cell.npos;
+    if (!named) return false;
+    if (records.tells(cell)) ++telling;
+  }
+  return telling >= kTelling;
+}
+
+// ----  ------
+bool is_rule(const Cells& cells) {
+  return !cells.empty() && std::ranges::all_of(cells, [](std::string_view cell) {
+    return cell.find_first_not_of("-=+") == cell.npos;
+  });
+}
+
+// The number that data frames put before a row has no header, and at times no more than a blank
+// behind it.
+void drop_index(Cells& cells, std::size_t columns) {
+  if (cells.size() == columns + 1 && all_digits(cells.front())) cells.erase(cells.begin());
+  if (cells.size() != columns) return;
+  std::string_view& first = cells.front();
+  const std::size_t blank = first.find(' ');
+  if (blank == first.npos || !all_digits(first.substr(0, blank))) return;
+  if (blank + 1 < first.size() && is_letter(first[blank + 1])) first.remove_prefix(blank + 1);
+}
+
+}  // namespace
+
+void read_aligned_columns(std::string_view text, Records& records) {
+  Cells headers;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    Cells cells = cells_of(text.substr(at, end - at));
+    at = end + 1;
+    if (is_header(cells, records)) {
+      headers = std::move(cells);
+      continue;
+    }
+    if (headers.empty() || is_rule(cells)) continue;
+    drop_index(cells, headers.size());
+    if (cells.size() != headers.size()) {
+      headers.clear();
+      continue;
+    }
+    records.open(Nest::object, {}, {});
+    for (std::size_t i = 0; i < cells.size(); ++i) records.pair(headers[i], {cells[i]});
+    records.close();
+  }
+}
+
+}  // namespace phiward::key_value

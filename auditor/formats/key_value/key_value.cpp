@@ -1,0 +1,68 @@
+#include "auditor/formats/key_value/key_value.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "auditor/formats/key_value/aligned_columns.hpp"
+#include "auditor/formats/key_value/assertions.hpp"
+#include "auditor/formats/key_value/element_reader.hpp"
+#include "auditor/formats/key_value/notation_reader.hpp"
+#include "auditor/formats/key_value/records.hpp"
+#include "auditor/formats/path_suffix.hpp"
+
+namespace phiward {
+namespace {
+
+constexpr std::size_t kFirstBytes = 8 * 1024;
+
+// Whose name alone asks for a look.
+constexpr std::array<std::string_view, 3> kMarkers = {"patient", "Patient", "PATIENT"};
+
+constexpr std::array<std::string_view, 24> kCode = {
+    ".java", ".kt",  ".kts", ".scala", ".groovy", ".cs",  ".ts", ".tsx",
+    ".js",   ".jsx", ".mjs", ".py",    ".rb",     ".go",  ".rs", ".swift",
+    ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
+constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
+
+bool has_any_marker(std::string_view text) {
+  return std::ranges::any_of(kMarkers, [text](std::string_view marker) {
+    return memmem(text.data(), text.size(), marker.data(), marker.size()) != nullptr;
+  });
+}
+
+// FHIR and CDA say better than any name what stands where.
+bool has_its_own_reader(std::string_view text) {
+  constexpr std::size_t kLook = 1'024;  // bytes
+  constexpr std::array<std::string_view, 3> kFormats = {"resourceType", "http://hl7.org/fhir",
+                                                        "urn:hl7-org:v3"};
+  const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '<')) return false;
+  return std::ranges::any_of(kFormats, [head = text.substr(0, kLook)](std::string_view format) {
+    return head.find(format) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
+  if (has_its_own_reader(document.text)) return false;
+  return std::ranges::any_of(hits, &Hit::keyed) || has_any_marker(document.path) ||
+         has_any_marker(document.text.substr(0, kFirstBytes));
+}
+
+void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {
+  key_value::Records records(document, keys, fields);
+  const key_value::NotationReader::Options options{
+      .code = has_suffix(document.path, kCode), .in_strings = has_suffix(document.path, kNotebook)};
+  key_value::NotationReader(document.text, records, options).read();
+  records.close_all();
+  if (options.code) key_value::read_assertions(document.text, records);
+  records.close_all();
+  key_value::read_aligned_columns(document.text, records);
+  const bool elements = document.text.find("</") != std::string_view::npos ||
+                        document.text.find("/>") != std::string_view::npos;
+  if (elements) key_value::read_elements(document.text, records);
+}
+
+}  // namespace phiward

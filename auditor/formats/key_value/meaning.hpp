@@ -1,0 +1,69 @@
+// What a name means where it stands: under `patient`, "id" is a patient's number; beside "last",
+// "first" is a first name.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "auditor/formats/key_filter.hpp"
+#include "auditor/formats/key_value/roles.hpp"
+
+namespace phiward::key_value {
+
+struct Meaning {
+  std::string key;   // for Field::key; empty if no rule wants it
+  std::string name;  // for Field::name
+  bool provider = false;
+};
+
+// Where a name stands.
+struct Place {
+  Role owner;               // whose data surrounds it
+  std::string_view parent;  // the name of what it stands in
+  bool name_parts = false;  // beside it stands the other part of a name
+};
+
+// What a name says by itself.
+struct Leaf {
+  bool wanted = false;  // somewhere it could mean something
+  bool tells = false;   // anywhere it does
+  bool person = false;  // it is the role of a person, nothing else: a name may stand there
+  char part = 0;        // 'f' of a first, 'l' of a last, 'm' of a middle name
+};
+
+// Remembers what it was asked. Not to be shared between threads.
+class Meanings {
+ public:
+  // REQUIRES: `keys` and all names asked about outlive this.
+  explicit Meanings(const KeyFilter& keys) : keys_(keys) {}
+
+  // Valid until the next call.
+  [[nodiscard]] const Meaning& of(std::string_view key, const Place& place);
+  [[nodiscard]] const Leaf& leaf(std::string_view key);
+  [[nodiscard]] Role role(std::string_view name);
+
+ private:
+  struct Asked {
+    std::string_view key;
+    std::string_view parent;
+    std::string_view owner;
+    bool name_parts;
+    friend bool operator==(const Asked&, const Asked&) = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Asked& asked) const;
+  };
+
+  [[nodiscard]] Meaning read(std::string_view key, const Place& place) const;
+  [[nodiscard]] Leaf read_leaf(std::string_view key) const;
+  [[nodiscard]] std::string known_part(std::string_view key) const;
+
+  const KeyFilter& keys_;
+  std::unordered_map<Asked, Meaning, Hash> meanings_;
+  std::unordered_map<std::string_view, Leaf> leaves_;
+  std::unordered_map<std::string_view, Role> roles_;
+};
+
+}  // namespace phiward::key_value
