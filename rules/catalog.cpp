@@ -116,6 +116,7 @@ Rule read_rule(TomlTable& table, const std::string& source, Patterns patterns) {
   rule.context = table.strings("context");
   rule.most = word_or(table, "most", rule.most);
   rule.weak = table.boolean("weak").value_or(false);
+  rule.beside = table.boolean("beside").value_or(false);
   rule.blocks = table.strings("blocks");
   rule.matches = table.strings("matches");
   rule.rejects = table.strings("rejects");

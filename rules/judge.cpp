@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "rules/ascii.hpp"
+#include "rules/beside.hpp"
 #include "rules/line_cursor.hpp"
 #include "rules/mere_contacts.hpp"
 #include "rules/neighbours.hpp"
@@ -44,12 +45,20 @@ std::vector<Hit> best_known(std::span<const Hit> hits) {
   return result;
 }
 
-// The most confident candidate for any byte stays, a weak one only if there is no other. What
-// its format says whose it is goes before what the words around it suggest. A field wins a tie,
-// then a key, then the longer value, then what stands first.
+// Smaller is better: a value of its own, a weak one of a patient, one that was only found beside
+// another, a weak one about which nothing is known.
+int standing(const Candidate& candidate) {
+  if (candidate.rule->beside) return 2;
+  if (!candidate.weak) return 0;
+  return candidate.patient ? 1 : 3;
+}
+
+// The most confident candidate of the best standing stays for any byte. What its format says
+// whose it is goes before what the words around it suggest. A field wins a tie, then a key, then
+// the longer value, then what stands first.
 std::vector<Candidate> without_overlaps(std::vector<Candidate> candidates) {
   const auto rank = [](const Candidate& c) {
-    return std::tuple(c.weak, !c.settled, -c.evidence.confidence(), !c.record, c.field.empty(),
+    return std::tuple(standing(c), !c.settled, -c.evidence.confidence(), !c.record, c.field.empty(),
                       -static_cast<std::ptrdiff_t>(c.value.end - c.value.begin), c.value.begin,
                       c.rule_index);
   };
@@ -91,8 +100,9 @@ std::optional<Outcome> outcome_of(const Candidate& candidate, const Thresholds& 
 }  // namespace
 
 struct Judge::Index {
-  explicit Index(const Catalog& catalog) : weighing(catalog) {}
+  explicit Index(const Catalog& catalog) : weighing(catalog), beside(catalog) {}
   Weighing weighing;
+  Beside beside;
 };
 
 Judge::Judge(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint)
@@ -113,6 +123,11 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
   std::ranges::for_each(best_known(hits), weigh);
   std::ranges::for_each(fields, weigh);
   candidates = without_overlaps(std::move(candidates));
+  const std::vector<Hit> beside = index_->beside.find(document, candidates, thresholds_.warn);
+  if (!beside.empty()) {
+    std::ranges::for_each(beside, weigh);
+    candidates = without_overlaps(std::move(candidates));
+  }
   const bool contacts = are_contacts(candidates, thresholds_.block);
   weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
   const auto would_block = [this](const Candidate& candidate) {

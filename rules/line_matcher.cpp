@@ -237,7 +237,7 @@ struct LineMatcher::Compiled {
 LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Compiled>()) {
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
-    (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
+    if (!rule.beside) (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
     if (!rule.keys.empty()) compiled_->keyed.add(index, rule.keys, rule.value);
     ++index;
   }

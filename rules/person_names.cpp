@@ -103,6 +103,10 @@ bool is_full_word(std::string_view word) {
   return word.size() > 1 && std::ranges::any_of(word, is_letter);
 }
 
+// Ordinary words too: Mark, Grant.
+bool is_a_first_name(std::string_view word) { return first_name_rank(word) != NameRank::unlisted; }
+bool is_a_last_name(std::string_view word) { return last_name_rank(word) != NameRank::unlisted; }
+
 std::vector<std::string_view> words_of(std::string_view value) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < value.size();) {
@@ -127,8 +131,24 @@ bool is_listed_name(std::string_view value) {
   const std::vector<std::string_view> words = words_of(value);
   if (words.size() == 1) return is_listed_first_name(words[0]) || is_listed_last_name(words[0]);
   const bool last_first = value.find_first_of(",^") != std::string_view::npos;
-  return is_listed_first_name(words[last_first ? words.size() - 1 : 0]) ||
-         is_listed_first_name(words[last_first ? 1 : 0]);
+  const std::string_view first = words[last_first ? 1 : 0];
+  const std::string_view last = words[last_first ? 0 : words.size() - 1];
+  const bool usual = first_name_rank(first) == NameRank::common && !is_ordinary_word(first);
+  if (is_clinical_word(last) && !usual && !is_listed_last_name(last)) return false;
+  if (is_listed_first_name(first)) return !is_ordinary_word(last) || is_a_last_name(last);
+  return is_a_first_name(first) && is_listed_last_name(last);
+}
+
+bool is_plausible_name(std::string_view value) {
+  if (!is_person_name(value)) return false;
+  if (is_listed_name(value)) return true;
+  const auto could_be = [](std::string_view word) {
+    const bool spoken = lower_case(word).find_first_of("aeiouy") != std::string_view::npos ||
+                        !std::ranges::all_of(word, is_letter);
+    return is_particle(word) || word.size() <= 2 ||
+           (spoken && !is_ordinary_word(word) && !is_clinical_word(word));
+  };
+  return std::ranges::all_of(words_of(value), could_be);
 }
 
 bool is_recorded_name(std::string_view value) {

@@ -14,6 +14,10 @@ namespace phiward {
 // several that begin (or, after a comma or caret, go on) with a first name. Thread-safe.
 [[nodiscard]] bool is_listed_name(std::string_view value);
 
+// A listed name, or one of words of which no list knows any as a word of English, of programs or of
+// medicine: for places where a name is all but certain.
+[[nodiscard]] bool is_plausible_name(std::string_view value);
+
 // Whatever a record may hold where its format promises a name: any case, digits at the end of
 // words, but no word that only stands for a name.
 [[nodiscard]] bool is_recorded_name(std::string_view value);

@@ -38,6 +38,9 @@ struct Rule {
   // another rule or a patient word was found (DESIGN: gates).
   bool weak = false;
 
+  // The patterns are matched only in the line of another identifier (rules/beside.hpp).
+  bool beside = false;
+
   // Examples hold placeholders such as {{ssn}} and mark the value as «…».
   std::vector<std::string> blocks;   // found, outcome block
   std::vector<std::string> matches;  // found, any outcome

@@ -27,7 +27,9 @@ RuleShapes::RuleShapes(const Catalog& catalog) : catalog_(catalog) {
   for (const Rule& rule : catalog.rules()) {
     std::vector<Regex>& shapes = shapes_.emplace_back();
     if (!rule.value.empty()) shapes.emplace_back(whole_value(rule.value));
-    for (const std::string& pattern : rule.patterns) shapes.emplace_back(pattern);
+    for (const std::string& pattern : rule.patterns) {
+      if (!rule.beside) shapes.emplace_back(pattern);
+    }
     for (const std::string& key : rule.keys) by_key_[without_spaces(key)].push_back(index);
     by_identifier_[rule.identifier].push_back(index);
     ++index;

@@ -349,6 +349,7 @@ const std::vector<Validator>& validators() {
       {"npi", "69 FR 3434; ISO/IEC 7812-1 with prefix 80840", is_npi},
       {"person_name", "the forms names take in US records", is_person_name},
       {"phone", "NANPA: NXX-NXX-XXXX", is_phone},
+      {"plausible_name", "the word lists of rules/lexicon", is_plausible_name},
       {"plate", "the states' own forms: 5 to 8 letters and digits", is_plate},
       {"record_number", "the provider's own form", is_record_number},
       {"recorded_address", "45 CFR 164.514(b)(2)(i)(B); any form", is_recorded_address},

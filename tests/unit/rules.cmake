@@ -2,6 +2,7 @@ phiward_test(NAME rules_tests LABELS unit
   SOURCES
     rules/catalog_test.cpp
     rules/check_test.cpp
+    rules/free_text_test.cpp
     rules/judge_test.cpp
     rules/line_matcher_test.cpp
     rules/naming_test.cpp
