@@ -90,7 +90,10 @@ class DataSets {
     field.end = field.begin + value.size();
     // What a program passes may be a message; only a name with its parts marked is surely one.
     const bool loose = mention.in_program && locus.type == Type::name && value.find('^') == kNone;
-    if (!loose) field.identifier = locus.identifier;
+    if (!loose) {
+      field.identifier = locus.identifier;
+      if (locus.type == Type::name) field.key.clear();  // any rule of names, listed or not
+    }
     field.subject = locus.subject;
     waiting_.push_back(std::move(field));
   }

@@ -17,7 +17,6 @@ constexpr std::string_view kUid = "dicom instance uid";
 
 // Sorted by tag.
 constexpr auto kLoci = std::to_array<Locus>({
-    {0x00080018, "SOPInstanceUID", text, kNone, kUid, kPatient},
     {0x00080020, "StudyDate", date, kNone, kCare, kPatient},
     {0x00080021, "SeriesDate", date, kNone, kCare, kPatient},
     {0x00080022, "AcquisitionDate", date, kNone, kCare, kPatient},
