@@ -119,7 +119,7 @@ void read_png_chunk(std::string_view kind, std::string_view chunk, Metadata& met
 void read_png(std::string_view bytes, Metadata& metadata) {
   constexpr std::size_t kSignature = 8;
   constexpr std::size_t kAround = 12;
-  for (std::size_t at = kSignature; bytes.size() - at >= kAround;) {
+  for (std::size_t at = kSignature; at + kAround <= bytes.size();) {
     const std::size_t size = big_endian(bytes.substr(at), 4);
     const std::string_view kind = bytes.substr(at + 4, 4);
     if (kind == "IEND") return;

@@ -10,6 +10,7 @@
 #include "auditor/formats/dicom/tags.hpp"
 #include "auditor/formats/dicom/value.hpp"
 #include "auditor/formats/marker.hpp"
+#include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
@@ -28,6 +29,13 @@ std::string name_of(const Locus& locus) {
   std::array<char, 16> tag{};
   std::snprintf(tag.data(), tag.size(), "(%04x,%04x) ", locus.tag >> 16, locus.tag & 0xFFFFU);
   return tag.data() + std::string(locus.keyword);
+}
+
+// Letters as dictionaries differ in writing them: PatientName, Patient's Name, Patient Names.
+std::string plain(std::string_view name) {
+  std::string letters = lower_case(only(name, is_letter));
+  std::erase(letters, 's');
+  return letters;
 }
 
 // Gathers the fields of one data set, since what stands last may say that all is made up.
@@ -81,6 +89,7 @@ class DataSets {
     value = value.substr(0, value.find_last_not_of(around) + 1);
     if (locus.type == Type::date) value = value.substr(0, kDay);
     if (value.empty() || value.size() > kLongestValue) return;
+    if (mention.in_program && plain(value) == plain(locus.keyword)) return;  // a dictionary
     if (waiting_.size() == Fields::kMost) return fields_.cut_off_here();
     Field field;
     field.name = name_of(locus);

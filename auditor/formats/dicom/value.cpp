@@ -129,7 +129,8 @@ bool is_glue(std::string_view text) {
   return true;
 }
 
-Values quoted_values(std::string_view line) {
+// The first, or all of a list.
+Values quoted_values(std::string_view line, bool list) {
   Values values;
   while (values.size() < kMostValues) {
     const std::size_t quoted = std::min(line.find_first_of("\"'"), line.size());
@@ -140,8 +141,7 @@ Values quoted_values(std::string_view line) {
     if (line.find(quote) == kNone) break;
     const std::string_view text = take_quoted(line, quote);
     if (!is_representation(text)) values.push_back(text);
-    const std::string_view next = without_blanks(line);
-    if (!values.empty() && !next.starts_with(',')) break;
+    if (!values.empty() && (!list || !without_blanks(line).starts_with(','))) break;
   }
   return values;
 }
@@ -177,7 +177,7 @@ Values line_values(std::string_view line) {
   const bool shown = value.size() != line.size();
   const std::size_t bracket = line.find('[');
   if (!shown && bracket < line.find_first_of("\"'=")) return bracketed_value(line.substr(bracket));
-  return quoted_values(value);
+  return quoted_values(value, shown);
 }
 
 }  // namespace

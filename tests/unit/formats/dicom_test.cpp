@@ -67,6 +67,9 @@ const Row kRows[] = {
     {"dcm4che in code", "a.setString(Tag.PatientName, VR.PN, \"Fff^Ggg\");", kName},
     {"a name in a program is one only by its looks", "Add(DicomTag.PatientName, \"Fff\");",
      "(0010,0010) PatientName patient name=Fff;"},
+    {"dictionaries",
+     "{0x00100010, \"PatientName\", x},\n0x00100010: ('PN', '1', \"Patient's Name\", ''),",
+     "(0010,0010) PatientName patient name=1;"},
     {"a message that speaks of a tag",
      "if (!x.has(DicomTag.PatientName)) throw Error(\"no name\");", ""},
     {"staff", "(0008,0090) PN [Fff^Ggg]",
@@ -96,8 +99,8 @@ BOOST_AUTO_TEST_CASE(a_data_set_without_identity_is_test_data) {
 
 BOOST_AUTO_TEST_CASE(each_data_set_is_a_record_with_its_sequences) {
   const std::string_view text =
-      "(0010,0010) PN [A^A]\n(0010,1002) SQ\n  (0010,0020) LO [1]\n  (0010,0020) LO [2]\n"
-      "(0010,0020) LO [3]\n(0010,0010) PN [B^B]\n(0010,0020) LO [4]\n";
+      "(0010,0010) PN [A]\n(0010,1002) SQ\n  (0010,0020) LO [1]\n  (0010,0020) LO [2]\n"
+      "(0010,0020) LO [3]\n(0010,0010) PN [B]\n(0010,0020) LO [4]\n";
   Fields fields;
   read_dicom({text, ""}, KeyFilter(test::example_catalog()), fields);
   std::string records;
