@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostDirectories = 64;
 constexpr std::size_t kMostEntries = 1000;       // of one directory
+constexpr std::size_t kMostText = 8 << 20;       // bytes of all values together
 constexpr std::size_t kLongestText = 256 << 10;  // bytes
 
 enum class Form : std::uint8_t { text, wide, comment, xmp, iptc, directory, position };
@@ -133,6 +134,10 @@ class Directories {
   }
 
   void read_entry(const Tag& tag, const Entry& entry) {
+    if (lines_.size() > kMostText) {  // many entries may share one value
+      whole_ = false;
+      return;
+    }
     const std::string_view value = entry.value.substr(0, kLongestText);
     switch (tag.form) {
       case Form::text:

@@ -44,18 +44,18 @@ bool is_container(std::string_view name) {
 
 // key="value" pairs of a tag; what names a namespace or a language is left out.
 void add_attributes(std::string_view tag, std::string& lines) {
-  for (std::size_t equals = tag.find('='); equals != kNone; equals = tag.find('=', equals)) {
-    const std::size_t quote = tag.find_first_not_of(" \t\r\n", equals + 1);
-    ++equals;
-    if (quote == kNone || (tag[quote] != '"' && tag[quote] != '\'')) continue;
-    const std::size_t end = tag.find(tag[quote], quote + 1);
+  for (std::size_t equals = tag.find('='); equals != kNone; equals = tag.find('=')) {
+    std::string_view name = tag.substr(0, equals);
+    name.remove_prefix(std::min(name.find_last_of(" \t\r\n") + 1, name.size()));
+    tag.remove_prefix(equals + 1);
+    tag.remove_prefix(std::min(tag.find_first_not_of(" \t\r\n"), tag.size()));
+    if (tag.empty() || (tag[0] != '"' && tag[0] != '\'')) continue;
+    const std::size_t end = tag.find(tag[0], 1);
     if (end == kNone) return;
-    const std::size_t begin = tag.find_last_of(" \t\r\n", equals - 1);
-    const std::string_view name = tag.substr(begin + 1, equals - 1 - (begin + 1));
     if (!name.starts_with("xmlns") && !name.starts_with("rdf:") && !name.starts_with("xml:")) {
-      add_image_text(local_name(name), tag.substr(quote + 1, end - quote - 1), lines);
+      add_image_text(local_name(name), tag.substr(1, end - 1), lines);
     }
-    equals = end + 1;
+    tag.remove_prefix(end + 1);
   }
 }
 
