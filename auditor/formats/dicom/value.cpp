@@ -8,7 +8,8 @@ namespace phiward::dicom {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
-constexpr std::size_t kFarthest = 1024;  // bytes of values and of what stands before them
+constexpr std::size_t kFarthest = 1024;    // bytes of values and of what stands before them
+constexpr std::size_t kLongestLine = 400;  // bytes of a dump or a statement behind its tag
 constexpr std::size_t kMostValues = 16;
 constexpr std::string_view kBlanks = " \t\r\n";
 
@@ -190,7 +191,7 @@ std::vector<std::string_view> values_behind(std::string_view text, const Mention
   }
   std::string_view json = rest;
   if (take_quote(json) != 0 && take_colon(json)) return json_values(json);
-  return line_values(rest.substr(0, rest.find('\n')));
+  return line_values(rest.substr(0, std::min(rest.find('\n'), kLongestLine)));
 }
 
 }  // namespace phiward::dicom
