@@ -146,9 +146,11 @@ constexpr std::array kKnown = {
 
 // Words of which one makes the whole name a made-up one.
 constexpr auto kFakeNameWords = std::to_array<std::string_view>(
-    {"bar",     "baz",       "doe",  "dolor",  "dummy",   "everyman",   "everywoman",
-     "example", "fake",      "foo",  "foobar", "ipsum",   "lorem",      "qux",
-     "sample",  "synthetic", "test", "tester", "testing", "testpatient"});
+    {"anon",         "anonymized", "anonymous",  "anonymised", "bar",    "compressedsamples",
+     "deidentified", "phantom",    "baz",        "citizen",    "doe",    "dolor",
+     "dummy",        "everyman",   "everywoman", "example",    "fake",   "foo",
+     "foobar",       "ipsum",      "lorem",      "qux",        "sample", "synthetic",
+     "test",         "tester",     "testing",    "testpatient"});
 
 // IPv4 networks as leading octets of the dotted form, and IPv6 as leading hextets.
 struct Network {

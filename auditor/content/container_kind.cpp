@@ -53,6 +53,34 @@ bool is_compressed(std::string_view bytes) {
 
 bool is_sqlite(std::string_view bytes) { return bytes.starts_with("SQLite format 3\0"sv); }
 
+// PS3.10, 7.1. Without the preamble: an element of group 2 or 8 that files begin with, by its
+// representation, or by what it holds where none is written.
+bool is_dicom(std::string_view bytes) {
+  constexpr std::size_t kPreamble = 128;
+  if (bytes.size() > kPreamble && bytes.substr(kPreamble).starts_with("DICM"sv)) return true;
+  constexpr std::array kExplicit{"\2\0\0\0UL\4\0"sv,  "\2\0\1\0OB\0\0"sv,  "\2\0\2\0UI"sv,
+                                 "\2\0\20\0UI"sv,     "\10\0\0\0UL\4\0"sv, "\10\0\5\0CS"sv,
+                                 "\10\0\10\0CS"sv,    "\10\0\26\0UI"sv,    "\10\0\22\0DA"sv,
+                                 "\0\10\0\0UL\0\4"sv, "\0\10\0\5CS"sv,     "\0\10\0\10CS"sv,
+                                 "\0\10\0\26UI"sv,    "\0\10\0\22DA"sv};
+  if (std::ranges::any_of(kExplicit, [&](auto head) { return bytes.starts_with(head); })) {
+    return true;
+  }
+  constexpr std::size_t kHead = 8;
+  const std::string_view value = bytes.substr(std::min(kHead, bytes.size()));
+  return bytes.starts_with("\10\0\0\0\4\0\0\0"sv) ||
+         (bytes.starts_with("\10\0\5\0"sv) && value.starts_with("ISO"sv)) ||
+         (bytes.starts_with("\10\0\26\0"sv) && value.starts_with("1.2.840.10008."sv));
+}
+
+bool is_image(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xD8\xFF"sv) || bytes.starts_with("\x89PNG\r\n\x1A\n"sv) ||
+         bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv);
+}
+
+// ISO 32000-2, 7.5.2.
+bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-"sv); }
+
 struct Row {
   ContainerKind kind;
   std::string_view words;
@@ -65,6 +93,9 @@ constexpr std::array kRows{
     Row{ContainerKind::archive, "archive", is_archive},
     Row{ContainerKind::compressed, "compressed file", is_compressed},
     Row{ContainerKind::sqlite, "SQLite database", is_sqlite},
+    Row{ContainerKind::dicom, "DICOM file", is_dicom},
+    Row{ContainerKind::image, "image", is_image},
+    Row{ContainerKind::pdf, "PDF file", is_pdf},
 };
 
 }  // namespace

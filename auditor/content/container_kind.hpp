@@ -8,7 +8,7 @@
 
 namespace phiward {
 
-enum class ContainerKind : std::uint8_t { archive, compressed, office, sqlite };
+enum class ContainerKind : std::uint8_t { archive, compressed, office, sqlite, dicom, image, pdf };
 
 // As people say it: "archive", "SQLite database".
 [[nodiscard]] std::string_view words_for(ContainerKind kind);

@@ -4,6 +4,7 @@
 
 #include "auditor/formats/cda/cda.hpp"
 #include "auditor/formats/delimited.hpp"
+#include "auditor/formats/dicom/dicom.hpp"
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
 #include "auditor/formats/key_value/key_value.hpp"
@@ -25,6 +26,7 @@ constexpr std::array kReaders{
     Reader{"fhir-json", fhir_json_wanted, read_fhir_json},
     Reader{"fhir-xml", fhir_xml_wanted, read_fhir_xml},
     Reader{"cda", cda_wanted, read_cda},
+    Reader{"dicom", dicom_wanted, read_dicom},
     Reader{"sql", sql_wanted, read_sql},
     Reader{"x12", x12_wanted, read_x12},
     Reader{"key-value", key_value_wanted, read_key_value},

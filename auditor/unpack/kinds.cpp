@@ -5,7 +5,10 @@
 #include <new>
 
 #include "auditor/unpack/archive.hpp"
+#include "auditor/unpack/dicom.hpp"
+#include "auditor/unpack/image.hpp"
 #include "auditor/unpack/office.hpp"
+#include "auditor/unpack/pdf.hpp"
 #include "auditor/unpack/sqlite_file.hpp"
 
 namespace phiward {
@@ -17,10 +20,10 @@ struct Row {
 };
 
 constexpr std::array kRows{
-    Row{ContainerKind::archive, unpack_archive},
-    Row{ContainerKind::compressed, unpack_archive},
-    Row{ContainerKind::office, unpack_office},
-    Row{ContainerKind::sqlite, unpack_sqlite},
+    Row{ContainerKind::archive, unpack_archive}, Row{ContainerKind::compressed, unpack_archive},
+    Row{ContainerKind::office, unpack_office},   Row{ContainerKind::sqlite, unpack_sqlite},
+    Row{ContainerKind::dicom, unpack_dicom},     Row{ContainerKind::image, unpack_image},
+    Row{ContainerKind::pdf, unpack_pdf},
 };
 
 }  // namespace

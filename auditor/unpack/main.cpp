@@ -3,11 +3,13 @@
 #include <exception>
 #include <unistd.h>
 
+#include "auditor/unpack/dicom.hpp"
 #include "auditor/unpack/sandbox.hpp"
 #include "auditor/unpack/serve.hpp"
 
 int main() {
   try {
+    phiward::prepare_dicom();  // no file can be opened later
     phiward::enter_sandbox();
     phiward::serve_requests(STDIN_FILENO);
     return 0;

@@ -8,6 +8,7 @@ phiward_test(
     formats/delimited_test.cpp
     formats/drawn_tables_test.cpp
     formats/embedded_tables_test.cpp
+    formats/dicom_test.cpp
     formats/fhir_json_test.cpp
     formats/fhir_xml_test.cpp
     formats/hl7v2_delimiters_test.cpp

@@ -30,6 +30,13 @@ constexpr Beginning kBeginnings[] = {
     {"\xFD\x37zXZ\0"sv, ContainerKind::compressed},
     {"\x28\xB5\x2F\xFD"sv, ContainerKind::compressed},
     {"SQLite format 3\0"sv, ContainerKind::sqlite},
+    {"\10\0\5\0CS\12\0ISO_IR 100"sv, ContainerKind::dicom},
+    {"\0\10\0\5CS\0\12ISO_IR 100"sv, ContainerKind::dicom},
+    {"\10\0\5\0\12\0\0\0ISO_IR 100"sv, ContainerKind::dicom},
+    {"\xFF\xD8\xFF\xE0"sv, ContainerKind::image},
+    {"\x89PNG\r\n\x1A\n"sv, ContainerKind::image},
+    {"II*\0"sv, ContainerKind::image},
+    {"%PDF-1.7\n"sv, ContainerKind::pdf},
 };
 
 BOOST_AUTO_TEST_SUITE(kind_of_container)
@@ -44,6 +51,10 @@ BOOST_AUTO_TEST_CASE(a_tar_archive_is_known_by_its_first_header) {
   BOOST_TEST((container_kind(header) == ContainerKind::archive));
 }
 
+BOOST_AUTO_TEST_CASE(a_dicom_file_is_known_behind_its_preamble) {
+  BOOST_TEST((container_kind(std::string(128, '\0') + "DICM") == ContainerKind::dicom));
+}
+
 constexpr std::string_view kOthers[] = {
     "",
     "P",
@@ -54,7 +65,8 @@ constexpr std::string_view kOthers[] = {
     "7zip\n",
     "Rar!\n",
     "int main() {}\n",
-    "\x89PNG\r\n\x1A\n",
+    "GIF89a",
+    "PDF-1.4 %PDF-1.4",
 };
 
 BOOST_DATA_TEST_CASE(other_content_is_none, data::make(kOthers), bytes) {

@@ -1,0 +1,14 @@
+// PDF files: a part a page ("page 3") with its text laid out as on paper, so that a label and its
+// value stay on one line; "information" with title, author, subject and keywords; attached files.
+#pragma once
+
+#include <string_view>
+
+#include "auditor/unpack/parts.hpp"
+
+namespace phiward {
+
+// Throws UnpackError.
+void unpack_pdf(std::string_view bytes, Parts& parts);
+
+}  // namespace phiward

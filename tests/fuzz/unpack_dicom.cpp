@@ -1,0 +1,7 @@
+// DICOM files.
+#include "tests/fuzz/unpacked_parts.hpp"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  phiward::test::run_unpack(phiward::ContainerKind::dicom, phiward::test::text_of(data, size));
+  return 0;
+}
