@@ -15,7 +15,7 @@ namespace phiward {
 
 class Fields {
  public:
-  static constexpr std::size_t kMost = 500'000;  // of one document; some 60 MB
+  static constexpr std::size_t kMost = 300'000;  // of one document; judged, some 700 MB
 
   // Starts the next individual and returns its number, from 1.
   std::uint32_t new_record() { return ++records_; }

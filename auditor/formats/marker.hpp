@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -9,14 +10,19 @@
 
 namespace phiward {
 
-// True if `marker` stands in the first bytes, or, where something was found in the document,
-// anywhere.
+// Several times as fast as string_view::find where the first letter of the word is a common one.
+inline bool holds(std::string_view text, std::string_view word) {
+  return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+}
+
+// True if `marker` stands in the first bytes, or, where something was found in the document or it
+// speaks of patients, anywhere.
 inline bool has_marker(const Document& document, std::span<const Hit> hits,
                        std::string_view marker) {
   constexpr std::size_t kFirstBytes = 8 * 1024;
   const std::string_view looked_at =
-      hits.empty() ? document.text.substr(0, kFirstBytes) : document.text;
-  return looked_at.find(marker) != std::string_view::npos;
+      hits.empty() && !document.of_patients ? document.text.substr(0, kFirstBytes) : document.text;
+  return holds(looked_at, marker);
 }
 
 }  // namespace phiward

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/sql_copy.hpp"
 #include "auditor/formats/sql_lexer.hpp"
@@ -20,7 +21,6 @@ namespace {
 
 using Kind = SqlToken::Kind;
 
-constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kMostModifiers = 4;           // between INSERT and the table's name
 constexpr std::size_t kMostTokensBetween = 16;      // a column list and VALUES
 constexpr std::size_t kMostCellsBetween = 200'000;  // VALUES and the names of its columns
@@ -263,7 +263,7 @@ class SqlReader {
 bool sql_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_suffix(document.path, kSuffixes)) return true;
   return !hits.empty() && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
-    return document.text.find(marker) != kNone;
+    return holds(document.text, marker);
   });
 }
 

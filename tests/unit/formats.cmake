@@ -10,7 +10,10 @@ phiward_test(
     formats/embedded_tables_test.cpp
     formats/dicom_test.cpp
     formats/fhir_json_test.cpp
+    formats/fhir_search_test.cpp
+    formats/fhir_shorthand_test.cpp
     formats/fhir_xml_test.cpp
+    formats/fhir_yaml_test.cpp
     formats/hl7v2_delimiters_test.cpp
     formats/hl7v2_paths_test.cpp
     formats/hl7v2_test.cpp

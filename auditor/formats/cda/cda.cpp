@@ -1,6 +1,7 @@
 #include "auditor/formats/cda/cda.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,7 +19,9 @@ namespace {
 using cda::Locus;
 using cda::Role;
 
-constexpr std::string_view kNamespace = "urn:hl7-org:v3";
+// Its namespace, and what stands in documents without one, or in parts of documents.
+constexpr std::array<std::string_view, 4> kMarkers{"urn:hl7-org:v3", "recordTarget", "patientRole",
+                                                   "birthTime"};
 constexpr std::size_t kDateSize = 8;  // bytes of YYYYMMDD
 
 std::string_view name_of(Role role) {
@@ -151,7 +154,8 @@ class DocumentReader {
 }  // namespace
 
 bool cda_wanted(const Document& document, std::span<const Hit> hits) {
-  return has_marker(document, hits, kNamespace);
+  return std::ranges::any_of(
+      kMarkers, [&](std::string_view marker) { return has_marker(document, hits, marker); });
 }
 
 void read_cda(const Document& document, const KeyFilter&, Fields& fields) {

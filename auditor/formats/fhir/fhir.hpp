@@ -1,5 +1,5 @@
-// HL7 FHIR in its two notations, DSTU2 to R5: single resources, bundles, contained resources,
-// NDJSON, and resources written inside source code.
+// HL7 FHIR in its notations, DSTU2 to R5: single resources, bundles, contained resources, NDJSON,
+// and resources written inside source code; the queries that look for persons.
 #pragma once
 
 #include "auditor/formats/reader.hpp"
@@ -11,5 +11,16 @@ void read_fhir_json(const Document& document, const KeyFilter& keys, Fields& fie
 
 bool fhir_xml_wanted(const Document& document, std::span<const Hit> hits);
 void read_fhir_xml(const Document& document, const KeyFilter& keys, Fields& fields);
+
+bool fhir_yaml_wanted(const Document& document, std::span<const Hit> hits);
+void read_fhir_yaml(const Document& document, const KeyFilter& keys, Fields& fields);
+
+// FHIR Shorthand, from which implementation guides are made.
+bool fhir_shorthand_wanted(const Document& document, std::span<const Hit> hits);
+void read_fhir_shorthand(const Document& document, const KeyFilter& keys, Fields& fields);
+
+// GET …/Patient?family=…&birthdate=…
+bool fhir_search_wanted(const Document& document, std::span<const Hit> hits);
+void read_fhir_search(const Document& document, const KeyFilter& keys, Fields& fields);
 
 }  // namespace phiward

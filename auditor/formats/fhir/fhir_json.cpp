@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/fhir/resource_reader.hpp"
 #include "auditor/formats/json/json_reader.hpp"
@@ -6,39 +10,48 @@
 namespace phiward {
 namespace {
 
-constexpr std::string_view kMarker = "resourceType";
-constexpr std::string_view kMarkerInLiteral = "resourceType\\\"";
+using Quoting = JsonReader::Quoting;
 
-void read_notation(const Document& document, JsonReader::Quoting quoting, Fields& fields) {
+constexpr std::string_view kMarker = "resourceType";
+
+// Persons without it have a family name, as a key.
+constexpr std::string_view kFamily = "family";
+constexpr std::array<std::string_view, 4> kKeyEnds{"\":", "':", ":", "\" "};
+
+// In the literals of programs, quotes are written so.
+constexpr std::string_view kEscaped = "\\\"";
+constexpr std::string_view kDoubled = "\"\"";
+
+bool is_quoted(std::string_view text, std::string_view quote) {
+  return holds(text, std::string(kMarker) + std::string(quote)) ||
+         holds(text, std::string(kFamily) + std::string(quote));
+}
+
+bool has_person(std::string_view text) {
+  return std::ranges::any_of(kKeyEnds,
+                             [&](std::string_view end) {
+                               return holds(text, std::string(kFamily) + std::string(end));
+                             }) ||
+         is_quoted(text, kEscaped) || is_quoted(text, kDoubled);
+}
+
+void read_notation(const Document& document, Quoting quoting, Fields& fields) {
   fhir::ResourceReader resources(document.text, fields);
   JsonReader json(document.text, quoting);
-  JsonEvent event{};
-  while (json.next(event)) {
-    switch (event.kind) {
-      case JsonEvent::Kind::open:
-        resources.open(event.name);
-        break;
-      case JsonEvent::Kind::string:
-        resources.value(event.name, event.value);
-        break;
-      case JsonEvent::Kind::close:
-        resources.close();
-        break;
-    }
-  }
-  resources.finish();
+  fhir::read_events(json, resources);
 }
 
 }  // namespace
 
 bool fhir_json_wanted(const Document& document, std::span<const Hit> hits) {
-  return has_marker(document, hits, kMarker);
+  return has_marker(document, hits, kMarker) ||
+         ((!hits.empty() || document.of_patients) && has_person(document.text));
 }
 
 void read_fhir_json(const Document& document, const KeyFilter&, Fields& fields) {
-  read_notation(document, JsonReader::Quoting::plain, fields);
-  if (document.text.find(kMarkerInLiteral) == std::string_view::npos) return;
-  read_notation(document, JsonReader::Quoting::escaped, fields);
+  read_notation(document, Quoting::plain, fields);
+  if (is_quoted(document.text, kEscaped)) read_notation(document, Quoting::escaped, fields);
+  if (is_quoted(document.text, kDoubled)) read_notation(document, Quoting::doubled, fields);
 }
 
 }  // namespace phiward

@@ -17,12 +17,17 @@ struct Resource {
 
 constexpr auto kResources = std::to_array<Resource>({
     {"Account", F::account},
+    {"Claim", F::claim},
     {"Coverage", F::coverage},
     {"Device", F::device},
     {"Encounter", F::encounter},
+    {"EpisodeOfCare", F::encounter},
+    {"ExplanationOfBenefit", F::claim},
+    {"FamilyMemberHistory", F::person},
     {"HealthcareService", F::provider},
     {"Location", F::provider},
     {"Organization", F::provider},
+    {"OrganizationAffiliation", F::provider},
     {"Patient", F::person},
     {"Person", F::person},
     {"Practitioner", F::provider},
@@ -34,6 +39,8 @@ constexpr auto kResources = std::to_array<Resource>({
 constexpr auto kLoci = std::to_array<Locus>({
     {F::person, "name", human_name, I::name, "patient name"},
     {F::person, "birthDate", date, I::date, "birth date"},
+    {F::person, "bornDate", date, I::date, "birth date"},
+    {F::person, "deceasedDate", date, I::date, "death date"},
     {F::person, "deceasedDateTime", date, I::date, "death date"},
     {F::person, "address", address, I::address, "address"},
     {F::person, "telecom", contact_point, I::phone, "phone"},
@@ -65,6 +72,11 @@ constexpr auto kLoci = std::to_array<Locus>({
     {F::device, "udi", plain, I::device, "udi"},             // DSTU2
     {F::device, "serialNumber", plain, I::device, "serial number"},
     {F::specimen, "accessionIdentifier", identifier, I::mrn, "accession number"},
+    {F::claim, "identifier", identifier, I::account, "patient account"},
+    {F::claim, "insurance.identifier", identifier, I::health_plan, "member id"},
+    {F::claim, "insurance.coverage.identifier", identifier, I::health_plan, "member id"},
+    {F::any, "subscriber.identifier", identifier, I::health_plan, "subscriber id"},
+    {F::any, "insurance.coverage.identifier", identifier, I::health_plan, "member id"},
     {F::any, "subject.identifier", identifier, I::mrn, "mrn"},
     {F::any, "patient.identifier", identifier, I::mrn, "mrn"},
     {F::any, "beneficiary.identifier", identifier, I::health_plan, "member id"},
@@ -87,6 +99,13 @@ constexpr auto kParts = std::to_array<Part>({
 
 constexpr auto kPatientReferences = std::to_array<std::string_view>(
     {"subject", "patient", "beneficiary", "policyHolder", "subscriber"});
+
+// R4: what is dated by the patient's care. Days of the record itself (recordedDate, issued,
+// authoredOn) are days of care, too.
+constexpr auto kCareDates = std::to_array<std::string_view>(
+    {"abatementDateTime", "assertedDate", "authoredOn", "collectedDateTime", "dateWritten",
+     "effectiveDateTime", "occurrenceDateTime", "onsetDateTime", "performedDateTime",
+     "recordedDate", "servicedDate", "whenHandedOver"});
 
 std::string_view last_element(std::string_view path) {
   const std::size_t dot = path.rfind('.');
@@ -116,11 +135,23 @@ const Part* find_part(Type type, std::string_view name) {
 }
 
 bool may_be_read(std::string_view name) {
-  return name == "display" || name == "valueString" ||
+  return name == "display" || name == "valueString" || name == "valueDate" ||
+         name == "valueDateTime" || name == "div" || is_care_date(name) ||
          std::ranges::find(kParts, name, &Part::name) != kParts.end() ||
          std::ranges::any_of(kLoci, [name](const Locus& locus) {
            return (locus.type == plain || locus.type == date) && last_element(locus.path) == name;
          });
+}
+
+bool is_care_date(std::string_view name) {
+  return std::ranges::find(kCareDates, name) != kCareDates.end();
+}
+
+std::string_view target_of(std::string_view reference) {
+  const std::size_t slash = reference.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  const std::string_view before = reference.substr(0, slash);
+  return before.substr(before.rfind('/') + 1);
 }
 
 bool refers_to_patient(std::string_view name) {

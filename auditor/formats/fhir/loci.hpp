@@ -16,6 +16,7 @@ enum class Family : std::uint8_t {
   provider,
   coverage,
   account,
+  claim,
   encounter,
   device,
   specimen
@@ -61,6 +62,12 @@ struct Part {
 
 // True for names of values that some locus or part could want.
 [[nodiscard]] bool may_be_read(std::string_view name);
+
+// Values that are days of a patient's care wherever they stand.
+[[nodiscard]] bool is_care_date(std::string_view name);
+
+// What a reference such as "Patient/7" or "https://…/Patient/7" is to; empty if it does not say.
+[[nodiscard]] std::string_view target_of(std::string_view reference);
 
 // References that are to patients, whatever they refer to.
 [[nodiscard]] bool refers_to_patient(std::string_view name);

@@ -1,6 +1,7 @@
 // Collects the values of FHIR resources from whatever notation they are written in, and adds
 // those that stand at a locus once the resource has ended and its type is known. An object is a
-// resource only if it says so itself (resourceType); what stands in no resource is dropped.
+// resource if it says so itself (resourceType), or a person if it has a name as FHIR writes them
+// and one more thing of FHIR's; what stands in neither is dropped.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +13,7 @@
 
 #include "auditor/formats/fhir/loci.hpp"
 #include "auditor/formats/fields.hpp"
+#include "auditor/formats/json/json_reader.hpp"
 
 namespace phiward::fhir {
 
@@ -27,8 +29,29 @@ class ResourceReader {
   void finish();
 
  private:
+  // What makes an object look like a person of FHIR, or a part of one.
+  enum class Trait : std::uint8_t {
+    name_part = 1,
+    address_part = 2,
+    human_name = 4,
+    birth_date = 8,
+    telecom = 16,
+    address = 32,
+    identifier = 64,
+    npi = 128,
+  };
   // An element, with what it says of itself.
   struct Element {
+    void add(Trait trait) { traits |= static_cast<unsigned>(trait); }
+    [[nodiscard]] bool has(Trait trait) const {
+      return (traits & static_cast<unsigned>(trait)) != 0;
+    }
+    [[nodiscard]] bool is_person() const {
+      return resource_type.empty() && has(Trait::human_name) &&
+             (has(Trait::birth_date) || has(Trait::telecom) || has(Trait::address) ||
+              has(Trait::identifier));
+    }
+
     std::size_t parent;  // index, or kNoElement
     std::size_t first_value;
     std::string_view name;
@@ -37,6 +60,8 @@ class ResourceReader {
     std::string_view type_code;
     std::string_view url;
     std::string_view reference;
+    std::string_view question;  // text or linkId, of an item of a questionnaire
+    unsigned traits = 0;
     bool of_patient = false;  // it refers to one
     bool test_data = false;   // declared so
   };
@@ -47,6 +72,7 @@ class ResourceReader {
   };
   struct Resource {
     std::size_t element;
+    std::size_t end;  // of its values
     Family family;
     Subject subject;
     std::string name;  // for people
@@ -59,11 +85,22 @@ class ResourceReader {
   void note_meta(std::size_t element, std::string_view value);
   Element* ancestor(std::size_t element, int generations);
 
+  void tell_parent(std::size_t element);
+  void end_persons(std::size_t root);
+  [[nodiscard]] bool is_inside(std::size_t element, std::size_t outer) const;
+  static Family family_of_person(const Element& element);
+
   void end_resource(std::size_t element);
+  void end_person(std::size_t element);
+  void read_all(std::size_t element, std::size_t end);
   void read(const Resource& resource, const Value& value);
   bool read_value(const Resource& resource, const Value& value, const std::string& path);
   void read_part(const Resource& resource, const Value& value, const std::string& path);
   void read_reference(const Resource& resource, const Value& value);
+  void read_care_date(const Resource& resource, const Value& value);
+  void read_answer(const Resource& resource, const Value& value);
+  void read_narratives(const Resource& resource);
+  void read_repeated(const Resource& resource, std::string_view narrative, std::string_view name);
   void read_contact_point(Field field, const Value& value);
   void read_identifier(Field field, const Value& value);
   static Field field_at(const Resource& resource, const Locus& locus);
@@ -76,5 +113,25 @@ class ResourceReader {
   std::vector<std::size_t> open_;  // indices of elements_
   std::vector<Value> values_;      // of resources that have not ended
 };
+
+// Hands all events of a reader (JsonReader, YamlReader) to `resources`.
+template <class Reader>
+void read_events(Reader& reader, ResourceReader& resources) {
+  JsonEvent event{};
+  while (reader.next(event)) {
+    switch (event.kind) {
+      case JsonEvent::Kind::open:
+        resources.open(event.name);
+        break;
+      case JsonEvent::Kind::string:
+        resources.value(event.name, event.value);
+        break;
+      case JsonEvent::Kind::close:
+        resources.close();
+        break;
+    }
+  }
+  resources.finish();
+}
 
 }  // namespace phiward::fhir

@@ -108,7 +108,8 @@ std::string_view JsonReader::read_word() {
 }
 
 bool JsonReader::read_string(std::string_view& content) {
-  return quoting_ == Quoting::plain ? read_plain_string(content) : read_escaped_string(content);
+  if (quoting_ == Quoting::plain) return read_plain_string(content);
+  return quoting_ == Quoting::escaped ? read_escaped_string(content) : read_doubled_string(content);
 }
 
 // A string ends on its line. A quote that is never closed is an apostrophe in a comment: the
@@ -144,6 +145,19 @@ bool JsonReader::read_escaped_string(std::string_view& content) {
   }
   at_ = std::min(text_.find('\n', begin), text_.size());
   return false;
+}
+
+// C#'s @"…" and its like. A quote inside the string is written \"".
+bool JsonReader::read_doubled_string(std::string_view& content) {
+  if (!text_.substr(at_).starts_with("\"\"")) return false;
+  const std::size_t begin = at_ + 2;
+  const std::size_t line_end = std::min(text_.find('\n', begin), text_.size());
+  const std::string_view line = text_.substr(0, line_end);
+  std::size_t end = line.find("\"\"", begin);
+  while (end != line.npos && end > begin && line[end - 1] == '\\') end = line.find("\"\"", end + 2);
+  at_ = end == line.npos ? line_end : end + 2;
+  content = end == line.npos ? std::string_view() : line.substr(begin, end - begin);
+  return end != line.npos;
 }
 
 }  // namespace phiward

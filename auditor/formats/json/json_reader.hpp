@@ -22,9 +22,9 @@ class JsonReader {
  public:
   static constexpr std::size_t kMostDepth = 256;
 
-  // How the text writes a quote: as such, or as \" because all of it stands inside string
+  // How the text writes a quote: as such, or as \" or "" because all of it stands inside string
   // literals of a program.
-  enum class Quoting : std::uint8_t { plain, escaped };
+  enum class Quoting : std::uint8_t { plain, escaped, doubled };
 
   JsonReader(std::string_view text, Quoting quoting) : text_(text), quoting_(quoting) {}
 
@@ -43,6 +43,7 @@ class JsonReader {
   bool take_string(std::string_view content, JsonEvent& event);
   bool read_plain_string(std::string_view& content);
   bool read_escaped_string(std::string_view& content);
+  bool read_doubled_string(std::string_view& content);
   bool read_string(std::string_view& content);
   std::string_view read_word();
   void push(bool object);

@@ -126,9 +126,9 @@ constexpr auto kSharedWithThings =
 
 // Headers that say by themselves nothing of a person.
 constexpr auto kGeneral = std::to_array<std::string_view>(
-    {"account", "address", "city", "contact",   "county", "date", "email",  "fax",    "first",
-     "id",      "last",    "line", "mail",      "mobile", "name", "no",     "number", "person",
-     "phone",   "street",  "tel",  "telephone", "town",   "zip",  "zipcode"});
+    {"account", "address", "age",    "city", "contact",   "county", "date", "email",  "fax",
+     "first",   "id",      "last",   "line", "mail",      "mobile", "name", "no",     "number",
+     "person",  "phone",   "street", "tel",  "telephone", "town",   "zip",  "zipcode"});
 
 // With a name they make an entry of an address book. A name beside a city is anything's.
 constexpr auto kReach = std::to_array<std::string_view>(

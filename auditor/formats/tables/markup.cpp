@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
 #include "auditor/formats/tables/columns.hpp"
 #include "auditor/formats/tables/pairs.hpp"
@@ -122,7 +123,7 @@ class MarkupReader {
 bool markup_tables_wanted(const Document& document, std::span<const Hit> hits) {
   const std::string_view text = hits.empty() ? document.text.substr(0, kFirstBytes) : document.text;
   for (const std::string_view marker : {"<td", "<th", "<TD", "<TH", "<dt", "<dd"}) {
-    if (text.find(marker) != text.npos) return true;
+    if (holds(text, marker)) return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kDataBegin = "<![CDATA[";
+constexpr std::string_view kDataEnd = "]]>";
 constexpr std::size_t kMostUnclosed = 32;  // elements that one end tag may close
 
 bool is_name_start(char c) { return is_letter(c) || c == '_'; }
@@ -49,7 +51,8 @@ bool XmlReader::close(XmlEvent& event) {
 
 bool XmlReader::read_text(XmlEvent& event) {
   const std::size_t end = std::min(text_.find('<', at_), text_.size());
-  const std::string_view text = trimmed(text_.substr(at_, end - at_));
+  std::string_view text = trimmed(text_.substr(at_, end - at_));
+  if (text.ends_with(kDataEnd)) text = trimmed(text.substr(0, text.size() - kDataEnd.size()));
   at_ = end;
   if (text.empty() || elements_.empty()) return false;
   event = {XmlEvent::Kind::text, elements_.back(), text};
@@ -62,6 +65,8 @@ bool XmlReader::read_markup(XmlEvent& event) {
     skip_behind("-->");
   } else if (rest.starts_with("<?")) {
     skip_behind("?>");
+  } else if (rest.starts_with(kDataBegin)) {  // what stands in it may be markup, too
+    at_ += kDataBegin.size();
   } else if (rest.starts_with("</")) {
     at_ += 2;
     end_element(read_name());

@@ -95,8 +95,27 @@ BOOST_DATA_TEST_CASE(reads_by_role, boost::unit_test::data::make(kRows), row) {
   BOOST_TEST(read(row.text) == row.fields);
 }
 
-BOOST_AUTO_TEST_CASE(is_wanted_where_its_namespace_is) {
+const Row kParts[] = {
+    {"a part of a document without a namespace",
+     "<recordTarget><patientRole><id extension='I' root='1'/><patient><name><given>Ggg</given>"
+     "</name></patient></patientRole></recordTarget>",
+     "patient mrn mrn=I;patient first name name=Ggg;"},
+    {"another prefix",
+     "<h:patientRole><h:patient><h:name><h:family>Fff</h:family></h:name><h:birthTime value='d1'/>"
+     "</h:patient></h:patientRole>",
+     "patient last name name=Fff;patient birth date date=d1;"},
+    {"character data",
+     "<patientRole><patient><name><given><![CDATA[ Ggg ]]></given></name></patient></patientRole>",
+     "patient first name name=Ggg;"},
+};
+
+BOOST_DATA_TEST_CASE(reads_parts_of_documents, boost::unit_test::data::make(kParts), row) {
+  BOOST_TEST(read(row.text) == row.fields);
+}
+
+BOOST_AUTO_TEST_CASE(is_wanted_where_its_namespace_or_its_patient_is) {
   BOOST_TEST(cda_wanted({"<ClinicalDocument xmlns=\"urn:hl7-org:v3\">", ""}, {}));
+  BOOST_TEST(cda_wanted({"x = '<recordTarget>'", ""}, {}));
   BOOST_TEST(!cda_wanted({"<ClinicalDocument>", "a.xml"}, {}));
 }
 

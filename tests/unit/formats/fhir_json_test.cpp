@@ -122,11 +122,59 @@ BOOST_DATA_TEST_CASE(reads_what_other_resources_hold, boost::unit_test::data::ma
   BOOST_TEST(read(row.text) == row.fields);
 }
 
+const Row kPersons[] = {
+    {"a person without a type", R"({"name":[{"family":"Fff"}],"birthDate":"d1"})",
+     "resource.name.family name=Fff;resource.birthDate date=d1;"},
+    {"a person in a program",
+     "f(x => {\n const p = {name: [{given: ['Ggg']}], telecom: [{system: 'phone', value: 'P'}]}; "
+     "});",
+     "resource.name.given name=Ggg;resource.telecom phone=P;"},
+    {"the contact of a person is no person of its own",
+     R"({"p":{"name":[{"family":"Fff"}],"birthDate":"d1","contact":[{"name":{"family":"Hhh"},
+       "telecom":[{"system":"phone","value":"P"}]}]},"birthDate":"no"})",
+     "resource.name.family name=Fff;resource.birthDate date=d1;resource.contact.name.family "
+     "name=Hhh;resource.contact.telecom phone=P;"},
+    {"a provider by the key", R"({"practitioner":{"name":[{"family":"Fff"}],"birthDate":"d1"}})",
+     "resource.name.family name=Fff(provider);resource.birthDate date=d1(provider);"},
+    {"a provider by the number",
+     R"({"name":[{"family":"Fff"}],"identifier":[{"system":"http://hl7.org/fhir/sid/us-npi",
+       "value":"N"}]})",
+     "resource.name.family name=Fff(provider);resource.identifier npi=N(provider);"},
+    {"a verbatim literal", R"(x = @"{""resourceType"":""Patient"",""birthDate"":""d1""}";)",
+     "Patient.birthDate date=d1;"},
+    {"answers by what was asked",
+     R"({"resourceType":"QuestionnaireResponse","item":[{"linkId":"7","text":"Your SSN",
+       "answer":[{"valueString":"A"}]},{"linkId":"dob","item":[{"answer":[{"valueDate":"d1"}]}],
+       "answer":[{"valueDate":"d2"}]}]})",
+     "answer of a patient patient Your SSN=A;answer of a patient patient dob=d2;"},
+    {"days of care",
+     R"({"resourceType":"Observation","subject":{"reference":"Patient/1"},"effectiveDateTime":
+       "yyyy-mm-ddT1"})",
+     "resource.effectiveDateTime visit date=yyyy-mm-dd;"},
+    {"days of nobody's care",
+     R"({"resourceType":"Observation","subject":{"reference":"Device/1"},"effectiveDateTime":"d1"})",
+     ""},
+    {"a narrative that repeats the name",
+     R"({"resourceType":"Patient","text":{"div":"<div>x FFFF <b>y</b></div>"},
+       "name":[{"family":"Ffff"}]})",
+     "Patient.name.family name=Ffff;Patient.text.div name=FFFF;"},
+    {"a claim",
+     R"({"resourceType":"Claim","identifier":[{"value":"I"}],"insurance":[{"coverage":{
+       "identifier":{"value":"M"}}}]})",
+     "Claim.identifier account=I;Claim.insurance.coverage.identifier health_plan=M;"},
+};
+
+BOOST_DATA_TEST_CASE(reads_persons_wherever_they_stand, boost::unit_test::data::make(kPersons),
+                     row) {
+  BOOST_TEST(read(row.text) == row.fields);
+}
+
 const Row kNothing[] = {
-    {"names without a resource", R"({"name":[{"family":"Fff"}],"birthDate":"d1"})", ""},
+    {"a name alone", R"({"name":[{"family":"Fff"}],"birthTime":"d1"})", ""},
+    {"a font's name", R"({"name":{"family":"Fff"},"telecom":"x","address":["y"]})", ""},
     {"a package", R"({"name":"x","author":{"name":"Fff"},"resourceType":"package"})", ""},
     {"a resource of something else",
-     R"({"resourceType":"AWS::EC2","name":[{"family":"Fff"}],"birthDate":"d1"})", ""},
+     R"({"resourceType":"AWS::EC2","name":[{"title":"Fff"}],"birthDate":"d1"})", ""},
     {"a definition",
      R"({"resourceType":"StructureDefinition","name":"Patient","contact":[{"telecom":
        [{"system":"url","value":"U"}]}],"snapshot":{"element":[{"short":"x"}]}})",

@@ -1,0 +1,7 @@
+// FHIR resources in Shorthand.
+#include "tests/fuzz/field_reader.hpp"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  phiward::test::run_reader("fhir-shorthand", phiward::test::text_of(data, size), "");
+  return 0;
+}
