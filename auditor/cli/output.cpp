@@ -19,6 +19,18 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
   command.add_option("--output", options.file, "Write the report to this file");
 }
 
+namespace {
+
+// A device or a pipe is written into. Renaming would put a file in its place: as root, even
+// in that of /dev/null.
+bool is_no_file(const std::filesystem::path& path) {
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+}
+
+}  // namespace
+
 void write_report(const AuditReport& report, const OutputOptions& options) {
   const auto write = find_report_format(options.format)->write;
   if (!options.file) {
@@ -28,15 +40,16 @@ void write_report(const AuditReport& report, const OutputOptions& options) {
     return;
   }
   // A reader never sees half a report: it is renamed into place when it is complete.
-  const std::filesystem::path partial = options.file->string() + ".partial";
+  const bool in_place = is_no_file(*options.file);
+  const std::filesystem::path partial = options.file->string() + (in_place ? "" : ".partial");
   std::ofstream out(partial, std::ios::binary | std::ios::trunc);
   write(out, report);
   out.close();
   std::error_code error;
-  if (out) std::filesystem::rename(partial, *options.file, error);
+  if (out && !in_place) std::filesystem::rename(partial, *options.file, error);
   if (!out || error) {
     std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
+    if (!in_place) std::filesystem::remove(partial, ignored);
     throw std::runtime_error("cannot write the report to " + printable(options.file->string()));
   }
 }

@@ -85,6 +85,16 @@ scan() {
   ((status == 2)) || fail "status $status"
 }
 
+@test "a report goes into a pipe or a device, never in its place" {
+  echo "ssn: $SSN" > bad
+  mkfifo pipe
+  cat pipe > report.txt &
+  scan bad --output pipe
+  wait $!
+  [[ -p pipe ]] || fail 'the pipe was replaced'
+  [[ -s report.txt ]] || fail 'nothing came through the pipe'
+}
+
 @test "an address book does not block until something speaks of patients" {
   local book
   book=$(printf 'name,email,phone\n{{full_name}},{{email}},{{phone}}\n' | "$SPECIMENS" --seed 3)
