@@ -34,6 +34,7 @@ class Planted:
     surface: str = "blob"
     member: str = ""
     opaque: bool = False
-    commit: str = ""
+    commit: str = ""  # of a git text; a tag's or branch's findings have its ref instead
+    ref: str = ""  # as a path's first three parts
     lines: int = 0
     labels: list = field(default_factory=list)

@@ -92,14 +92,20 @@ def score_opaque(planted, findings):
     return scored, strays
 
 
+def head(path, parts):
+    return "/".join(path.split("/")[:parts])
+
+
 def by_case(planted, findings):
-    """Findings of each case: by folder of the path in a scan, by commit in an audit."""
-    folders = {"/".join(one.path.split("/")[:2]): one for one in planted if one.path}
-    commits = {one.commit: one for one in planted if one.commit}
+    """Findings of each case: by folder of the path in a scan, by commit or ref in an audit."""
+    cases = {head(one.path, 2): one for one in planted if one.path}
+    cases |= {one.commit: one for one in planted if one.commit}
+    cases |= {one.ref: one for one in planted if one.ref}
     grouped, lost = defaultdict(list), []
     for finding in findings:
-        one = commits.get(finding["commit"]) if finding["commit"] else \
-            folders.get("/".join(finding["path"].split("/")[:2]))
+        path = finding["path"]
+        keys = (finding["commit"], head(path, 3), head(path, 2))
+        one = next((cases[key] for key in keys if key in cases), None)
         if one is None:
             lost.append(finding)
         else:
