@@ -1,7 +1,7 @@
 """From scored labels to recall, precision and near-miss blocks, with bootstrap intervals."""
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from label import BLOCK, IGNORE
 from match import RANK
@@ -88,6 +88,14 @@ def near_misses(scored):
             "share_blocked": blocked / len(near) if near else None}
 
 
+def blocks_by_rule(scored):
+    """How many planted values each rule blocked: a rule that is lost is seen even where
+    another finds the same values."""
+    return dict(sorted(Counter(
+        one.rule for one in scored
+        if one.outcome == "block" and one.label.expected != IGNORE).items()))
+
+
 def half_figures(scored, strays):
     return {
         "all": recalls(scored, lambda one: ["all"]).get("all"),
@@ -98,6 +106,7 @@ def half_figures(scored, strays):
             scored, lambda one: [one.label.stratum] if one.label.stratum else []),
         "precision": precision(scored, strays),
         "near_miss": near_misses(scored),
+        "rules": blocks_by_rule(scored),
     }
 
 

@@ -22,6 +22,7 @@ class Scored:
     planted: object
     label: object
     outcome: str  # the gravest found; "" if none
+    rule: str = ""  # that found it so
 
 
 @dataclass
@@ -40,12 +41,15 @@ def overlaps(label, finding):
     return label.start < finding["byte_end"] and finding["byte_start"] < label.end
 
 
+NOTHING = {"outcome": "", "rule": ""}
+
+
 def graver(a, b):
-    return a if RANK[a] >= RANK[b] else b
+    return a if RANK[a["outcome"]] >= RANK[b["outcome"]] else b
 
 
 def score_exact(planted, findings):
-    by_value = defaultdict(str)
+    by_value = defaultdict(lambda: NOTHING)
     strays = []
     for finding in findings:
         touched = [label for label in planted.labels if overlaps(label, finding)]
@@ -53,12 +57,16 @@ def score_exact(planted, findings):
         for label in touched:
             if is_same(label.identifier, finding["identifier"]) or not on_positive:
                 key = same_text(label) + (label.expected,)
-                by_value[key] = graver(by_value[key], finding["outcome"])
+                by_value[key] = graver(by_value[key], finding)
         if not on_positive:
             strays.append(Stray(planted, finding))
-    scored = [Scored(planted, label, by_value[same_text(label) + (label.expected,)])
+    scored = [scored_as(planted, label, by_value[same_text(label) + (label.expected,)])
               for label in planted.labels]
     return scored, strays
+
+
+def scored_as(planted, label, finding):
+    return Scored(planted, label, finding["outcome"], finding["rule"])
 
 
 def take(label, findings):
@@ -85,8 +93,8 @@ def score_opaque(planted, findings):
             found = take(label, left)
             if found is None and label.identifier == "name" and names and label.expected != IGNORE:
                 found = max(names, key=lambda f: RANK[f["outcome"]])
-            seen[key] = found["outcome"] if found else ""
-        scored.append(Scored(planted, label, seen[key]))
+            seen[key] = found or NOTHING
+        scored.append(scored_as(planted, label, seen[key]))
     positives = any(label.expected != IGNORE for label in planted.labels)
     strays = [] if positives else [Stray(planted, f) for f in findings]
     return scored, strays
