@@ -3,7 +3,7 @@
 import random
 from collections import Counter, defaultdict
 
-from label import BLOCK, IGNORE
+from label import BLOCK, FREE, IGNORE
 from match import RANK
 
 RESAMPLES = 300
@@ -67,7 +67,7 @@ def interval(rows, at):
 def recalls(scored, group):
     tallies = defaultdict(Tally)
     for one in scored:
-        if one.label.expected != IGNORE and one.planted.near != "edited":
+        if one.label.expected not in (IGNORE, FREE) and one.planted.near != "edited":
             for name in group(one):
                 tallies[name].add(one)
     return {name: tallies[name].figures() for name in sorted(tallies)}

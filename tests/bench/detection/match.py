@@ -34,7 +34,9 @@ class Stray:
 
 
 def same_text(label):
-    return label.identifier, re.sub(r"\W+", "", label.value).lower()
+    """Labels that one finding may stand for: the same value, and as good a right to be found."""
+    plain = re.sub(r"\W+", "", label.value).lower()
+    return label.identifier, plain, label.expected == IGNORE
 
 
 def overlaps(label, finding):
@@ -56,11 +58,11 @@ def score_exact(planted, findings):
         on_positive = any(label.expected != IGNORE for label in touched)
         for label in touched:
             if is_same(label.identifier, finding["identifier"]) or not on_positive:
-                key = same_text(label) + (label.expected,)
+                key = same_text(label)
                 by_value[key] = graver(by_value[key], finding)
         if not on_positive:
             strays.append(Stray(planted, finding))
-    scored = [scored_as(planted, label, by_value[same_text(label) + (label.expected,)])
+    scored = [scored_as(planted, label, by_value[same_text(label)])
               for label in planted.labels]
     return scored, strays
 
@@ -88,7 +90,7 @@ def score_opaque(planted, findings):
     scored, seen = [], {}
     names = [f for f in findings if f["identifier"] == "name"]
     for label in sorted(planted.labels, key=lambda one: one.expected == IGNORE):
-        key = same_text(label) + (label.expected,)
+        key = same_text(label)
         if key not in seen:
             found = take(label, left)
             if found is None and label.identifier == "name" and names and label.expected != IGNORE:
