@@ -78,6 +78,12 @@ std::string in_words(std::string_view time) {
   return in_words(*day) + ", " + std::string(time.substr(11, 8)) + " UTC";
 }
 
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + printable(item);
+  return text;
+}
+
 std::string base_name(std::string_view target) {
   while (target.size() > 1 && target.ends_with('/')) target.remove_suffix(1);
   const std::size_t slash = target.rfind('/');

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/vocabulary.hpp"
 
@@ -27,6 +28,9 @@ namespace phiward {
 
 // "23 November 2026, 14:42:14 UTC"; the printable text itself if it is no such time.
 [[nodiscard]] std::string in_words(std::string_view time);
+
+// "us-ssn, mrn". Printable.
+[[nodiscard]] std::string listed(const std::vector<std::string>& items);
 
 // The last part of a target's path: "river-clinic.git". Printable.
 [[nodiscard]] std::string base_name(std::string_view target);

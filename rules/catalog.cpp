@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <ranges>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -158,7 +159,8 @@ std::string read_file(const std::filesystem::path& file) {
 
 }  // namespace
 
-Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules) {
+Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules,
+                      const std::vector<std::string>& disabled) {
   Catalog catalog;
   for (const EmbeddedFile& file : embedded_catalog()) {
     catalog.add(file.text, std::string(file.name), Patterns::trusted);
@@ -168,6 +170,7 @@ Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules) {
       catalog.add(read_file(file), file.string(), Patterns::checked);
     }
   }
+  catalog.disable(disabled);
   return catalog;
 }
 
@@ -180,6 +183,16 @@ Catalog Catalog::from_text(std::string_view text, std::string source) {
 const Rule* Catalog::find(std::string_view id) const {
   const auto rule = std::ranges::find(rules_, id, &Rule::id);
   return rule == rules_.end() ? nullptr : &*rule;
+}
+
+void Catalog::disable(const std::vector<std::string>& ids) {
+  for (const std::string& id : std::set<std::string>(ids.begin(), ids.end())) {
+    const auto rule = std::ranges::find(rules_, id, &Rule::id);
+    if (rule == rules_.end()) throw TomlError("[rules] disable: there is no rule " + id);
+    disabled_.push_back(std::move(*rule));
+    rules_.erase(rule);
+    canonical_text_ += "without " + id + "\n";
+  }
 }
 
 void Catalog::add(std::string_view text, const std::string& source, Patterns patterns) {

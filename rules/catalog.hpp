@@ -19,15 +19,19 @@ class Catalog {
   // Throws TomlError ("FILE:LINE: …") for anything wrong: an unknown key, a bad id,
   // an id used twice, an unknown validator, a pattern that does not compile or has
   // no group `value`, missing examples, a directory that cannot be read.
-  static Catalog load(const std::optional<std::filesystem::path>& site_rules = std::nullopt);
+  // `disabled` are ids of rules to leave out; one that no rule has is an error too.
+  static Catalog load(const std::optional<std::filesystem::path>& site_rules = std::nullopt,
+                      const std::vector<std::string>& disabled = {});
 
   // One catalog text, for tests. Same errors.
   static Catalog from_text(std::string_view text, std::string source);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const std::vector<Rule>& disabled() const { return disabled_; }  // by id
   [[nodiscard]] const Rule* find(std::string_view id) const;  // null if none; owned by this
 
-  // Every catalog text with its name, in load order: what the rules digest is a hash of.
+  // Every catalog text with its name, in load order, and the ids that are left out: what the
+  // rules digest is a hash of.
   [[nodiscard]] const std::string& canonical_text() const { return canonical_text_; }
 
  private:
@@ -35,8 +39,10 @@ class Catalog {
   // program are compiled by its tests.
   enum class Patterns : bool { trusted, checked };
   void add(std::string_view text, const std::string& source, Patterns patterns);
+  void disable(const std::vector<std::string>& ids);
 
   std::vector<Rule> rules_;
+  std::vector<Rule> disabled_;
   std::string canonical_text_;
 };
 

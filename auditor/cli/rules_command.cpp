@@ -10,18 +10,23 @@ namespace {
 
 // The site's rules too; the key and the state are of no concern here.
 Catalog load_catalog(const SiteOptions& options) {
-  return Catalog::load(load_config(options.config_file).site_rules);
+  const Config config = load_config(options.config_file);
+  return Catalog::load(config.site_rules, config.disabled_rules);
 }
 
 ExitStatus list(const SiteOptions& options) {
   const Catalog catalog = load_catalog(options);
   std::size_t width = 0;
-  for (const Rule& rule : catalog.rules()) width = std::max(width, rule.id.size());
-  for (const Rule& rule : catalog.rules()) {
-    std::cout << std::left << std::setw(static_cast<int>(width) + 2) << rule.id << '('
-              << hipaa_letter(rule.identifier) << ") " << std::setw(7) << to_string(rule.most)
-              << rule.title << '\n';
+  for (const auto* rules : {&catalog.rules(), &catalog.disabled()}) {
+    for (const Rule& rule : *rules) width = std::max(width, rule.id.size());
   }
+  const auto print = [width](const Rule& rule, std::string_view most) {
+    std::cout << std::left << std::setw(static_cast<int>(width) + 2) << rule.id << '('
+              << hipaa_letter(rule.identifier) << ") " << std::setw(7) << most << rule.title
+              << '\n';
+  };
+  for (const Rule& rule : catalog.rules()) print(rule, to_string(rule.most));
+  for (const Rule& rule : catalog.disabled()) print(rule, "off");
   return ExitStatus::clean;
 }
 
@@ -79,7 +84,7 @@ void add_rules_command(CLI::App& app, Action& chosen) {
     command->add_option("--config", options->config_file, "Configuration file");
     return command;
   };
-  add("list", "Every rule in one line: id, HIPAA letter, gravest outcome, title")
+  add("list", "Every rule in one line: id, HIPAA letter, gravest outcome (or off), title")
       ->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
   CLI::App* show_command = add("show", "One rule in full");
   show_command->add_option("ID", *id, "A rule's id")->required();

@@ -27,13 +27,14 @@ struct LocatedFinding {
 [[nodiscard]] std::string path_with_member(const LocatedFinding& located);
 
 struct AuditReport {
-  std::string version;           // of phiward
-  std::string rules_digest;      // SHA-256 in hex over the catalog texts
-  std::uint64_t rules = 0;       // number of rules
-  std::string target;            // what was audited, as a printable absolute path
-  std::string started;           // UTC, "2026-11-23T14:42:14Z"
-  double seconds = 0;            // wall time
-  std::uint64_t ledger_seq = 0;  // entry that recorded it; 0 while unrecorded
+  std::string version;                      // of phiward
+  std::string rules_digest;                 // SHA-256 in hex over the catalog texts
+  std::uint64_t rules = 0;                  // number of rules
+  std::vector<std::string> disabled_rules;  // ids the site left out: not looked for
+  std::string target;                       // what was audited, as a printable absolute path
+  std::string started;                      // UTC, "2026-11-23T14:42:14Z"
+  double seconds = 0;                       // wall time
+  std::uint64_t ledger_seq = 0;             // entry that recorded it; 0 while unrecorded
 
   std::vector<LocatedFinding> findings;  // by outcome, then path, member, line, rule
   Coverage coverage;

@@ -35,6 +35,8 @@ class Reader {
     return *found;
   }
 
+  [[nodiscard]] bool has(const char* key) const { return json_.contains(key); }
+
   [[nodiscard]] std::string text(const char* key) const {
     return at(
                key, [](const Json& value) { return value.is_string(); }, "a text")
@@ -106,13 +108,13 @@ class Reader {
   std::string where_;
 };
 
-std::vector<std::string> read_reasons(const Reader& reader) {
-  std::vector<std::string> reasons;
-  for (const Json& reason : reader.array("reasons")) {
-    if (!reason.is_string()) throw reader.error("reasons", "holds something that is not a text");
-    reasons.push_back(reason.get<std::string>());
+std::vector<std::string> read_texts(const Reader& reader, const char* key) {
+  std::vector<std::string> texts;
+  for (const Json& text : reader.array(key)) {
+    if (!text.is_string()) throw reader.error(key, "holds something that is not a text");
+    texts.push_back(text.get<std::string>());
   }
-  return reasons;
+  return texts;
 }
 
 Finding read_finding(const Reader& reader) {
@@ -130,7 +132,7 @@ Finding read_finding(const Reader& reader) {
   finding.field = reader.text("field");
   finding.preview = reader.text("preview");
   finding.fingerprint = reader.text("fingerprint");
-  finding.reasons = read_reasons(reader);
+  finding.reasons = read_texts(reader, "reasons");
   return finding;
 }
 
@@ -173,6 +175,14 @@ Json figures_of(const Coverage& coverage) {
   return {{"refs", coverage.refs},  {"commits", coverage.commits}, {"trees", coverage.trees},
           {"tags", coverage.tags},  {"blobs", coverage.blobs},     {"paths", coverage.paths},
           {"bytes", coverage.bytes}};
+}
+
+// Reports from before rules could be disabled have no list of them.
+Json tool_of(const AuditReport& report) {
+  Json tool = {
+      {"version", report.version}, {"rules_digest", report.rules_digest}, {"rules", report.rules}};
+  if (!report.disabled_rules.empty()) tool["disabled_rules"] = report.disabled_rules;
+  return tool;
 }
 
 // Totals for readers that do not want to count; derived, so never read back.
@@ -227,10 +237,7 @@ Json to_json(const Unscanned& unscanned) {
 
 Json to_json(const AuditReport& report) {
   return {{"schema", kSchema},
-          {"tool",
-           {{"version", report.version},
-            {"rules_digest", report.rules_digest},
-            {"rules", report.rules}}},
+          {"tool", tool_of(report)},
           {"target", report.target},
           {"started", report.started},
           {"seconds", rounded(report.seconds, 1000)},
@@ -253,6 +260,7 @@ AuditReport report_from_json(const Json& json) {
   report.version = tool.text("version");
   report.rules_digest = tool.text("rules_digest");
   report.rules = tool.count<std::uint64_t>("rules");
+  if (tool.has("disabled_rules")) report.disabled_rules = read_texts(tool, "disabled_rules");
   report.target = reader.text("target");
   report.started = reader.text("started");
   report.seconds = reader.number("seconds");

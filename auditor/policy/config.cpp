@@ -59,6 +59,7 @@ Config parse_config(std::string_view text, const std::string& source) {
   if (auto limits = root.table("limits")) read_limits(*limits, config);
   if (auto rules = root.table("rules")) {
     config.site_rules = absolute_path(*rules, "directory");
+    config.disabled_rules = rules->strings("disable");
     rules->refuse_unknown();
   }
   if (auto state = root.table("state")) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "rules/judge.hpp"
 #include "rules/strict_toml.hpp"
@@ -27,6 +28,7 @@ struct Config {
   bool refuse_binary = false;        // a push with binary content counts as incomplete
   // [rules]
   std::optional<std::filesystem::path> site_rules;  // directory of *.toml
+  std::vector<std::string> disabled_rules;          // ids
   // [state]
   std::filesystem::path state_directory;
   // [limits]

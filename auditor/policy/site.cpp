@@ -15,7 +15,7 @@ Config configuration(const SiteOptions& options) {
 
 Site::Site(const SiteOptions& options)
     : config_(configuration(options)),
-      catalog_(Catalog::load(config_.site_rules)),
+      catalog_(Catalog::load(config_.site_rules, config_.disabled_rules)),
       key_(SiteKey::open(config_.state_directory)),
       inspector_(catalog_, config_.thresholds,
                  [key = key_](Identifier identifier, std::string_view value) {
@@ -26,6 +26,7 @@ void Site::sign(AuditReport& report) const {
   report.version = PHIWARD_VERSION;
   report.rules_digest = hex(sha256(catalog_.canonical_text()));
   report.rules = catalog_.rules().size();
+  for (const Rule& rule : catalog_.disabled()) report.disabled_rules.push_back(rule.id);
 }
 
 }  // namespace phiward

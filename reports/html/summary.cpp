@@ -107,6 +107,9 @@ void write_audit_facts(Markup& markup, const AuditReport& report) {
       write_fact(markup, "Took", duration(report.seconds));
       write_fact(markup, "Program", "phiward " + report.version);
       write_rules_fact(markup, report);
+      if (!report.disabled_rules.empty()) {
+        write_fact(markup, "Rules switched off", listed(report.disabled_rules));
+      }
       write_fact(markup, "Evidence",
                  report.ledger_seq > 0 ? "ledger entry " + grouped(report.ledger_seq)
                                        : "not recorded in the ledger");

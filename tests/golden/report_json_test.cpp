@@ -34,6 +34,13 @@ BOOST_AUTO_TEST_CASE(every_report_survives_the_round_trip) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_rules_that_a_site_left_out_are_kept) {
+  const AuditReport written = incomplete_report();
+  const AuditReport read = report_from_json(to_json(written));
+  BOOST_TEST(read.disabled_rules == written.disabled_rules, boost::test_tools::per_element());
+  BOOST_TEST(report_from_json(to_json(mixed_report())).disabled_rules.empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_same_report_gives_the_same_text) {
   BOOST_TEST(to_json(mixed_report()).dump() == to_json(mixed_report()).dump());
 }

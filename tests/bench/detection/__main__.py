@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 import controls
+import fixture_speed
 import floors
 import masked
 import run
@@ -59,6 +60,7 @@ def main():
         result = run.detection(templates, options, pathlib.Path(scratch))
         if not options.no_controls:
             result.figures["controls"] = controls.measure(result.program, ROOT)
+            result.figures["fixture_speed"] = fixture_speed.measure(result.corpus, result.program)
         result.figures["leaked_values"] = result.leaked()
     table.show(result.figures)
     if options.misses or options.open_held:

@@ -15,7 +15,7 @@ def line_count(root):
 
 
 def measure_one(program, name, root):
-    report, seconds = program.report("control-" + name, "scan", str(root))
+    report, seconds = program.report("control-" + name.replace("/", "-"), "scan", str(root))
     # A finding with many places counts once for each.
     count = {outcome: sum(f["occurrences"] for f in report["findings"] if f["outcome"] == outcome)
              for outcome in ("block", "warn", "info")}

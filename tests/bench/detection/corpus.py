@@ -43,7 +43,8 @@ class Corpus:
         encoding = template.options.get("enc", "utf-8")
         for name, near, block in cases_of(template, count):
             seed = seed_of(self.seed, template.id, name)
-            segments, path = render(template, block, seed, self.names, near, encodings.fits(encoding))
+            fits = encodings.fits(template.options.get("names", encoding))
+            segments, path = render(template, block, seed, self.names, near, fits)
             planted = Planted(f"{template.id}/{name}", template, near)
             if template.options.get("surface") in GIT_SURFACES:
                 planted.surface = template.options["surface"]

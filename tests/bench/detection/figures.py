@@ -1,9 +1,9 @@
 """From scored labels to recall, precision and near-miss blocks, with bootstrap intervals."""
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from label import BLOCK, IGNORE
+from label import BLOCK, FREE, IGNORE
 from match import RANK
 
 RESAMPLES = 300
@@ -67,7 +67,7 @@ def interval(rows, at):
 def recalls(scored, group):
     tallies = defaultdict(Tally)
     for one in scored:
-        if one.label.expected != IGNORE and one.planted.near != "edited":
+        if one.label.expected not in (IGNORE, FREE) and one.planted.near != "edited":
             for name in group(one):
                 tallies[name].add(one)
     return {name: tallies[name].figures() for name in sorted(tallies)}
@@ -88,6 +88,14 @@ def near_misses(scored):
             "share_blocked": blocked / len(near) if near else None}
 
 
+def blocks_by_rule(scored):
+    """How many planted values each rule blocked: a rule that is lost is seen even where
+    another finds the same values."""
+    return dict(sorted(Counter(
+        one.rule for one in scored
+        if one.outcome == "block" and one.label.expected != IGNORE).items()))
+
+
 def half_figures(scored, strays):
     return {
         "all": recalls(scored, lambda one: ["all"]).get("all"),
@@ -98,6 +106,7 @@ def half_figures(scored, strays):
             scored, lambda one: [one.label.stratum] if one.label.stratum else []),
         "precision": precision(scored, strays),
         "near_miss": near_misses(scored),
+        "rules": blocks_by_rule(scored),
     }
 
 

@@ -29,10 +29,13 @@ def add_case(stream, index, planted, segments, path):
     body = b"Work on the import job\n"
     if planted.surface in ("path", "ref"):
         text, labels = encodings.encode(path)
-        ref = "refs/heads/" + text.decode() if planted.surface == "ref" else ref
+    if planted.surface == "ref":
+        ref += "/" + text.decode()
     elif planted.surface == "commit":
         body = text
     planted.labels = labels
+    planted.ref = {"tag": f"refs/tags/release-{index}", "ref": f"refs/heads/case-{index}"}.get(
+        planted.surface, "")
     commit(stream, mark, ref, time, body)
     if planted.surface == "path":
         command(stream, f"M 100644 inline {text.decode()}", b"scanned page %d\n" % index)

@@ -6,7 +6,7 @@ An identifier of None means that nothing is labelled: a block there counts again
 import date_forms
 import number_forms
 import plain_kinds
-from label import BLOCK, IGNORE, WARN
+from label import BLOCK, FREE, IGNORE, WARN
 
 # The formats whose loci say what a value is: there the parts of an address block too.
 STRUCTURAL = ("hl7v2", "x12", "fhir", "ccda", "dicom")
@@ -125,6 +125,7 @@ KINDS = {
     "url": ("url", WARN, url), "ip": ("ip", WARN, ip),
     "subject_id": ("other", WARN, lambda p: f"{number_forms.digits(p.rng, 3)}-{number_forms.digits(p.rng, 4)}"),
     "age90": ("age", BLOCK, lambda p: str(p.rng.randint(91, 103))),
+    "mi": ("name", FREE, lambda p: p.get("middle")[0]),
     "npi": ("other", IGNORE, lambda p: number_forms.npi(p.rng)),
     "dea": ("license", IGNORE, lambda p: number_forms.dea(p.rng, p.get("last"))),
 }

@@ -8,13 +8,14 @@ compared (PDF, DICOM, SQLite, …): then file and identifier decide.
 from dataclasses import dataclass, field
 
 BLOCK, WARN, IGNORE = "block", "warn", "ignore"
+FREE = "free"  # whether it is found does not matter: an initial
 
 
 @dataclass
 class Label:
     identifier: str
     kind: str
-    expected: str  # block | warn (any outcome from warn on is right) | ignore (must not block)
+    expected: str  # block | warn (any outcome from warn on is right) | ignore (must not block) | free
     subject: str  # patient | relative | provider | none
     realism: str  # real | synthetic | documentation | invalid | structural
     stratum: str = ""  # of names: head | tail | outside
@@ -34,6 +35,7 @@ class Planted:
     surface: str = "blob"
     member: str = ""
     opaque: bool = False
-    commit: str = ""
+    commit: str = ""  # of a git text; a tag's or branch's findings have its ref instead
+    ref: str = ""  # as a path's first three parts
     lines: int = 0
     labels: list = field(default_factory=list)

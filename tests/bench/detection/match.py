@@ -22,6 +22,7 @@ class Scored:
     planted: object
     label: object
     outcome: str  # the gravest found; "" if none
+    rule: str = ""  # that found it so
 
 
 @dataclass
@@ -33,32 +34,41 @@ class Stray:
 
 
 def same_text(label):
-    return label.identifier, re.sub(r"\W+", "", label.value).lower()
+    """Labels that one finding may stand for: the same value, and as good a right to be found."""
+    plain = re.sub(r"\W+", "", label.value).lower()
+    return label.identifier, plain, label.expected == IGNORE
 
 
 def overlaps(label, finding):
     return label.start < finding["byte_end"] and finding["byte_start"] < label.end
 
 
+NOTHING = {"outcome": "", "rule": ""}
+
+
 def graver(a, b):
-    return a if RANK[a] >= RANK[b] else b
+    return a if RANK[a["outcome"]] >= RANK[b["outcome"]] else b
 
 
 def score_exact(planted, findings):
-    by_value = defaultdict(str)
+    by_value = defaultdict(lambda: NOTHING)
     strays = []
     for finding in findings:
         touched = [label for label in planted.labels if overlaps(label, finding)]
         on_positive = any(label.expected != IGNORE for label in touched)
         for label in touched:
             if is_same(label.identifier, finding["identifier"]) or not on_positive:
-                key = same_text(label) + (label.expected,)
-                by_value[key] = graver(by_value[key], finding["outcome"])
+                key = same_text(label)
+                by_value[key] = graver(by_value[key], finding)
         if not on_positive:
             strays.append(Stray(planted, finding))
-    scored = [Scored(planted, label, by_value[same_text(label) + (label.expected,)])
+    scored = [scored_as(planted, label, by_value[same_text(label)])
               for label in planted.labels]
     return scored, strays
+
+
+def scored_as(planted, label, finding):
+    return Scored(planted, label, finding["outcome"], finding["rule"])
 
 
 def take(label, findings):
@@ -80,26 +90,32 @@ def score_opaque(planted, findings):
     scored, seen = [], {}
     names = [f for f in findings if f["identifier"] == "name"]
     for label in sorted(planted.labels, key=lambda one: one.expected == IGNORE):
-        key = same_text(label) + (label.expected,)
+        key = same_text(label)
         if key not in seen:
             found = take(label, left)
             if found is None and label.identifier == "name" and names and label.expected != IGNORE:
                 found = max(names, key=lambda f: RANK[f["outcome"]])
-            seen[key] = found["outcome"] if found else ""
-        scored.append(Scored(planted, label, seen[key]))
+            seen[key] = found or NOTHING
+        scored.append(scored_as(planted, label, seen[key]))
     positives = any(label.expected != IGNORE for label in planted.labels)
     strays = [] if positives else [Stray(planted, f) for f in findings]
     return scored, strays
 
 
+def head(path, parts):
+    return "/".join(path.split("/")[:parts])
+
+
 def by_case(planted, findings):
-    """Findings of each case: by folder of the path in a scan, by commit in an audit."""
-    folders = {"/".join(one.path.split("/")[:2]): one for one in planted if one.path}
-    commits = {one.commit: one for one in planted if one.commit}
+    """Findings of each case: by folder of the path in a scan, by commit or ref in an audit."""
+    cases = {head(one.path, 2): one for one in planted if one.path}
+    cases |= {one.commit: one for one in planted if one.commit}
+    cases |= {one.ref: one for one in planted if one.ref}
     grouped, lost = defaultdict(list), []
     for finding in findings:
-        one = commits.get(finding["commit"]) if finding["commit"] else \
-            folders.get("/".join(finding["path"].split("/")[:2]))
+        path = finding["path"]
+        keys = (finding["commit"], head(path, 3), head(path, 2))
+        one = next((cases[key] for key in keys if key in cases), None)
         if one is None:
             lost.append(finding)
         else:

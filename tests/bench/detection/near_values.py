@@ -15,7 +15,7 @@ def fake_name(p, kind):
     if "fake" not in p.cache:
         p.cache["fake"] = p.rng.choice(FAKE_NAMES)
     first, last = p.cache["fake"]
-    forms = {"first": first, "middle": "Test", "last": last, "maiden": "Testmaiden",
+    forms = {"first": first, "mi": "T", "middle": "Test", "last": last, "maiden": "Testmaiden",
              "full": f"{first} {last}", "full_mi": f"{first} T. {last}",
              "full_m": f"{first} Test {last}", "last_first": f"{last}, {first}",
              "last_first_mi": f"{last}, {first} T", "dicom_name": f"{last}^{first}"}
@@ -96,7 +96,7 @@ for _kind in ("ssn", "ssn9", "ssn_sp"):
 for _kind in ("mrn", "mrn7", "mrn8", "mrn_dash", "acct", "acct_v", "claim", "member", "medicaid",
               "hicn"):
     NEAR[_kind] = record
-for _kind in ("first", "middle", "last", "maiden", "full", "full_mi", "full_m", "last_first",
+for _kind in ("mi", "first", "middle", "last", "maiden", "full", "full_mi", "full_m", "last_first",
               "last_first_mi", "dicom_name"):
     NEAR[_kind] = fake_name
 

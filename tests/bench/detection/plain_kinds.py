@@ -26,7 +26,6 @@ KINDS = {
     "loinc": pick(["2345-7", "718-7", "4548-4", "8480-6"]),
     "state": lambda p: p.get("town")[1],
     "sex": lambda p: p.rng.choice("MF"), "gender": pick(["male", "female"]),
-    "mi": lambda p: p.get("middle")[0],
     "age": lambda p: str(p.rng.randint(21, 88)),
     "age89": lambda p: "89",
     "n1": lambda p: str(p.rng.randint(1, 9)), "n2": lambda p: str(p.rng.randint(10, 99)),

@@ -50,19 +50,16 @@ def keep(corpus, repository, directory):
 
 
 def scan(corpus, program):
-    """Findings of all files in one scan each of a half, with the speed."""
-    findings, seconds, size, unscanned = [], 0.0, 0, 0
+    """Findings of all files, in one run, and how many files could not be read."""
+    findings, unscanned = [], 0
     if any(one.path for one in corpus.planted):
-        report, seconds = program.report("scan", "scan", ".", cwd=corpus.root)
+        report, _ = program.report("scan", "scan", ".", cwd=corpus.root)
         findings = [dict(f, path=f["path"].removeprefix("./")) for f in report["findings"]]
-        size = report["coverage"]["bytes"]
         unscanned = len(report["unscanned"])
         for form in ("text", "html"):
             program.run("scan-" + form, "scan", ".", "--format", form, "--state",
                         str(program.state), cwd=corpus.root)
-    return findings, {"mb": size / 1e6, "cpu_seconds": seconds,
-                      "mb_per_second": size / 1e6 / seconds if seconds else None,
-                      "unscanned": unscanned}
+    return findings, unscanned
 
 
 def audit(repository, program):
@@ -75,7 +72,7 @@ def audit(repository, program):
 def detection(templates, options, scratch):
     corpus = build(templates, options, scratch)
     result = Result(corpus, Program(options.program, scratch, config(options)), scratch)
-    findings, speed = scan(corpus, result.program)
+    findings, unscanned = scan(corpus, result.program)
     repository = None
     if corpus.git_cases:
         repository = history.build(scratch / "history.git", corpus.git_cases)
@@ -87,7 +84,7 @@ def detection(templates, options, scratch):
         "schema": "phiward.bench.detection/1", "seed": options.seed, "cases": options.cases,
         "templates": {half: sum(one.half == half for one in templates) for half in ("tune", "held")},
         "near_miss_templates": sum(len(one.near) for one in templates),
-        "files": len(corpus.planted), "fixtures": speed, "unplaced_findings": len(lost),
+        "files": len(corpus.planted), "unscanned": unscanned, "unplaced_findings": len(lost),
         "halves": figures.all_figures(result.scored, result.strays),
     }
     return result

@@ -1,7 +1,7 @@
 """Real code: Debian source packages, fetched once into build/bench-sources.
 
-With its own apt directories, since most machines have no deb-src line. Where they cannot be
-fetched, what every machine has.
+With its own apt directories, since most machines have no deb-src line. Where one cannot be
+fetched, what every machine has is taken besides.
 """
 
 import pathlib
@@ -71,7 +71,7 @@ def trees(project):
     cache.mkdir(parents=True, exist_ok=True)
     fetch(cache)
     found = [(name, cache / name) for name in PACKAGES if (cache / name / "done").exists()]
-    if found:
-        return found
-    return [(pathlib.Path(path).name, pathlib.Path(path)) for path in FALLBACK
-            if pathlib.Path(path).is_dir()]
+    if len(found) < len(PACKAGES):
+        found += [(path.removeprefix("/usr/"), pathlib.Path(path)) for path in FALLBACK
+                  if pathlib.Path(path).is_dir()]
+    return found

@@ -61,7 +61,9 @@ def show(figures):
               f"{percent(near['share_blocked'])} % ({near['blocked']} of {near['labels']})")
     if figures.get("controls"):
         show_controls(figures["controls"])
-    speed = figures["fixtures"]
-    print(f"\nFixtures: {speed['mb']:.1f} MB at {speed['mb_per_second'] or 0:.0f} MB/s a core; "
-          f"{speed['unscanned']} unscanned")
+    speed = figures.get("fixture_speed")
+    if speed:
+        print(f"\nHealthcare fixtures: {speed['mb']:.1f} MB at {speed['mb_per_second'] or 0:.0f} MB/s "
+              "a core")
+    print(f"\nUnscanned files: {figures['unscanned']}")
     print(f"Planted values in any output, report or ledger: {figures['leaked_values']}")

@@ -29,6 +29,7 @@ fail_on = "warn"
 refuse_binary = true
 [rules]
 directory = "/etc/phiward/rules"
+disable = ["us-ssn"]
 [state]
 directory = "/srv/phiward"
 [limits]
@@ -45,6 +46,8 @@ help_url = "https://phi.clinic.example/"
   BOOST_TEST((config.fail_on == Outcome::warn));
   BOOST_TEST(config.refuse_binary);
   BOOST_TEST(config.site_rules->string() == "/etc/phiward/rules");
+  BOOST_REQUIRE(config.disabled_rules.size() == 1U);
+  BOOST_TEST(config.disabled_rules.front() == "us-ssn");
   BOOST_TEST(config.state_directory.string() == "/srv/phiward");
   BOOST_TEST(config.max_blob_bytes == std::uint64_t{8} << 20);
   BOOST_TEST(config.threads == 3U);

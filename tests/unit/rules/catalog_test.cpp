@@ -155,6 +155,21 @@ BOOST_AUTO_TEST_CASE(a_site_rule_may_not_replace_a_built_in_one) {
   BOOST_CHECK_THROW((void)Catalog::load(site.path()), TomlError);
 }
 
+BOOST_AUTO_TEST_CASE(a_site_may_leave_rules_out_and_the_digest_says_so) {
+  const Catalog whole = Catalog::load();
+  const std::string id = whole.rules().front().id;
+  const Catalog loaded = Catalog::load(std::nullopt, {id, id});
+  BOOST_TEST(loaded.find(id) == nullptr);
+  BOOST_TEST(loaded.rules().size() == whole.rules().size() - 1);
+  BOOST_REQUIRE(loaded.disabled().size() == 1U);
+  BOOST_TEST(loaded.disabled().front().id == id);
+  BOOST_TEST(loaded.canonical_text() != whole.canonical_text());
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_is_not_there_cannot_be_left_out) {
+  BOOST_CHECK_THROW((void)Catalog::load(std::nullopt, {"no-such-rule"}), TomlError);
+}
+
 BOOST_AUTO_TEST_CASE(a_directory_that_cannot_be_read_is_an_error) {
   const SiteRules site;
   BOOST_CHECK_THROW((void)Catalog::load(site.path() / "absent"), TomlError);
