@@ -3,7 +3,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
+#include <ctime>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -120,12 +120,11 @@ BOOST_AUTO_TEST_CASE(is_wanted_where_data_sets_are) {
 BOOST_AUTO_TEST_CASE(time_is_linear_in_the_text) {
   for (const std::string_view piece : {"(0010,0010) ", "\"00100010\":{", "tag=\"00100010\">",
                                        "0x00100010, '", "(0010,0010) [", "    ", "'"}) {
-    std::string text(5'000'000, ' ');
-    while (text.size() < 10'000'000) text += piece;
-    const auto begin = std::chrono::steady_clock::now();
+    std::string text(2'000'000, ' ');
+    while (text.size() < 4'000'000) text += piece;
+    const std::clock_t begin = std::clock();  // of this process alone
     read(text);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    BOOST_TEST(taken.count() < 20.0, piece);
+    BOOST_TEST((std::clock() - begin) / CLOCKS_PER_SEC < 10, piece);
   }
 }
 
