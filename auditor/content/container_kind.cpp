@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "auditor/content/image_probe.hpp"
+
 namespace phiward {
 namespace {
 
@@ -73,11 +75,6 @@ bool is_dicom(std::string_view bytes) {
          (bytes.starts_with("\10\0\26\0"sv) && value.starts_with("1.2.840.10008."sv));
 }
 
-bool is_image(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xD8\xFF"sv) || bytes.starts_with("\x89PNG\r\n\x1A\n"sv) ||
-         bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv);
-}
-
 // ISO 32000-2, 7.5.2.
 bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-"sv); }
 
@@ -94,7 +91,7 @@ constexpr std::array kRows{
     Row{ContainerKind::compressed, "compressed file", is_compressed},
     Row{ContainerKind::sqlite, "SQLite database", is_sqlite},
     Row{ContainerKind::dicom, "DICOM file", is_dicom},
-    Row{ContainerKind::image, "image", is_image},
+    Row{ContainerKind::image, "image", image_may_hold_text},
     Row{ContainerKind::pdf, "PDF file", is_pdf},
 };
 
@@ -103,6 +100,10 @@ constexpr std::array kRows{
 std::string_view words_for(ContainerKind kind) {
   const auto row = std::ranges::find(kRows, kind, &Row::kind);
   return row == kRows.end() ? "container" : row->words;
+}
+
+bool holds_pictures(ContainerKind kind) {
+  return kind == ContainerKind::dicom || kind == ContainerKind::image || kind == ContainerKind::pdf;
 }
 
 std::optional<ContainerKind> container_kind(std::string_view bytes) {

@@ -13,6 +13,9 @@ enum class ContainerKind : std::uint8_t { archive, compressed, office, sqlite, d
 // As people say it: "archive", "SQLite database".
 [[nodiscard]] std::string_view words_for(ContainerKind kind);
 
+// What can be unpacked is not all there is: its pictures stay unread.
+[[nodiscard]] bool holds_pictures(ContainerKind kind);
+
 // Empty for everything that is text or that no kind of container begins like.
 [[nodiscard]] std::optional<ContainerKind> container_kind(std::string_view bytes);
 

@@ -51,6 +51,7 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
   };
   const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
   Inspection inside = MemberWalk(*unpacker_, surface, path, look, shown).walk(*kind, bytes);
+  inside.binary = inside.binary || (inspection.binary && holds_pictures(*kind));
   remove_found_again(inspection.findings, inside.members);
   inside.findings = std::move(inspection.findings);
   std::ranges::move(inspection.gaps, std::back_inserter(inside.gaps));

@@ -78,7 +78,8 @@ void MemberWalk::look_at(const Container& outer, Part part) {
       result_.members.push_back(std::move(found));
     }
     const auto kind = container_kind(part.bytes);
-    result_.binary = result_.binary || (inspection.binary && !kind);
+    const bool unread = inspection.binary && (!kind || holds_pictures(*kind));
+    result_.binary = result_.binary || unread;
     if (kind)
       waiting_.push_back({std::move(member), std::move(part.bytes), *kind, outer.depth + 1});
   } catch (const MatchError& error) {

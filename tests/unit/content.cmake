@@ -6,6 +6,7 @@ phiward_test(
     content/container_kind_test.cpp
     content/decode_test.cpp
     content/encoding_probe_test.cpp
+    content/image_probe_test.cpp
     content/unpack_frames_test.cpp
     content/unpacker_test.cpp
   LIBRARIES phiward_content PkgConfig::LIBARCHIVE)

@@ -162,6 +162,16 @@ BOOST_AUTO_TEST_CASE(members_that_are_binary_make_the_container_binary) {
   BOOST_TEST(inspect(zip_of({{"x.bin", std::string("\0\1\2", 3)}}), "a.zip").binary);
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_stays_binary_whether_or_not_it_holds_text) {
+  const std::string head("\x89PNG\r\n\x1A\n\0\0\0\1IHDRx1234", 21);
+  const std::string text("\0\0\0\x6tEXtA\0text1234", 18);
+  const std::string end("\0\0\0\0IEND1234", 12);
+  for (const std::string& image : {head + end, head + text + end}) {
+    BOOST_TEST(inspect(image, "a.png").binary);
+    BOOST_TEST(inspect(zip_of({{"a.png", image}}), "a.zip").binary);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(messages_are_no_containers) {
   const Inspection inspection = inspect(zip_of({{"p.csv", table()}}), "", Surface::commit_message);
   BOOST_TEST(inspection.members.empty());
