@@ -257,6 +257,15 @@ std::string credit_card_spaced(Dice& dice) {
 }
 std::string credit_card_invalid(Dice& dice) { return with_wrong_check(credit_card(dice)); }
 
+// A full name that no list has.
+std::string rare_name(Dice& dice) {
+  const auto part = [&dice](std::string_view ending) {
+    return std::string{dice.of("BDKMPRSTVZ"), dice.of("aeiou"), 'x', dice.of("aeiou")} +
+           std::string(ending);
+  };
+  return part("quin") + " " + part("zowertz");
+}
+
 std::string word(Dice& dice) { return std::string(dice.of(kPlainWords)); }
 std::string last_four(Dice& dice) { return leading(dice, 4); }
 std::string number9(Dice& dice) { return leading(dice, 9); }
@@ -331,6 +340,7 @@ constexpr std::array kKinds = {
     Kind{"phone_digits", phone_digits, Identifier::phone},
     Kind{"phone_spaced", phone_spaced, Identifier::phone},
     Kind{"plate", plate, Identifier::vehicle},
+    Kind{"rare_name", rare_name, Identifier::name},
     Kind{"ssn", ssn, Identifier::ssn},
     Kind{"ssn_invalid", ssn_invalid, std::nullopt},
     Kind{"ssn_undashed", ssn_undashed, Identifier::ssn},
