@@ -21,6 +21,16 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kNameSize = 3;  // bytes of a segment's name
 constexpr std::string_view kJoins = "|^~-._$@%&!";
 
+// The margin of a text block, which Kotlin and Scala write with a bar.
+bool has_margin(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDeepest = 80;  // bytes
+  if (at == 0 || text[at - 1] != '|') return false;
+  const std::string_view before = text.substr(0, at - 1);
+  const std::size_t last = before.find_last_not_of(" \t");
+  if (last == kNone) return true;
+  return before.size() - last < kDeepest && (before[last] == '\n' || before[last] == '"');
+}
+
 // Reads the segments of a text, in its order.
 class MessageReader {
  public:
@@ -47,14 +57,17 @@ class MessageReader {
          bar = text.find_first_of(wanted, bar)) {
       const std::size_t first = bar - std::min(bar, kNameSize);
       const std::string name = segment_name(text.substr(first, bar - first));
-      if (name.empty() || !may_begin_segment(text, first, kJoins)) {
+      const bool margin = !name.empty() && has_margin(text, first);
+      if (name.empty() || (!margin && !may_begin_segment(text, first, kJoins))) {
         ++bar;
         continue;
       }
       const bool usual = text[bar] != delimiters.field;
       const Delimiters used = usual ? Delimiters{} : delimiters;
       const SpokenSegment segment = speak(first, end, used);
-      reader_.read(segment, name, used);
+      // Rows of tables begin so too.
+      const bool message = !margin || segment.said().find(used.component) != kNone;
+      if (message) reader_.read(segment, name, used);
       bar = std::max(segment.end(), bar + 1);
     }
   }

@@ -6,6 +6,7 @@
 #include "auditor/formats/delimited.hpp"
 #include "auditor/formats/fhir/fhir.hpp"
 #include "auditor/formats/hl7v2.hpp"
+#include "auditor/formats/hl7v2_paths.hpp"
 #include "auditor/formats/key_value/key_value.hpp"
 #include "auditor/formats/sql.hpp"
 #include "auditor/formats/tables/drawn.hpp"
@@ -22,6 +23,7 @@ constexpr std::array kReaders{
     Reader{"drawn-tables", drawn_tables_wanted, read_drawn_tables},
     Reader{"markup-tables", markup_tables_wanted, read_markup_tables},
     Reader{"hl7v2", hl7v2_wanted, read_hl7v2},
+    Reader{"hl7v2-paths", hl7v2_paths_wanted, read_hl7v2_paths},
     Reader{"fhir-json", fhir_json_wanted, read_fhir_json},
     Reader{"fhir-xml", fhir_xml_wanted, read_fhir_xml},
     Reader{"cda", cda_wanted, read_cda},

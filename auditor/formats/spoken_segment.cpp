@@ -40,6 +40,24 @@ constexpr auto kReferences = std::to_array<Escape>({
 constexpr auto kLineEndMarkup = std::to_array<std::string_view>(
     {"</", "<CR", "<cr", "<LF", "<lf", "<br", "<BR", "<EB>", "<FS>", "<0x0"});
 
+// Line ends as terminals, system logs, PowerShell and people write them: only before a segment.
+constexpr auto kWrittenLineEnds =
+    std::to_array<std::string_view>({"^M", "#015", "#012", "#013", "[CR]", "{CR}", "`r", "`n",
+                                     "\xe2\x90\x8d", "\xe2\x90\xa4", "\xe2\x8f\x8e", "\xc2\xb6"});
+constexpr std::string_view kFirstOfWritten = "^#[{`\xe2\xc2";
+
+// Bytes of written line ends, one or two, at the beginning of `text`; 0 if there are none.
+std::size_t written_line_ends(std::string_view text) {
+  std::size_t size = 0;
+  for (int i = 0; i < 2; ++i) {
+    const auto found = std::ranges::find_if(
+        kWrittenLineEnds, [rest = text.substr(size)](auto end) { return rest.starts_with(end); });
+    if (found == kWrittenLineEnds.end()) break;
+    size += found->size();
+  }
+  return size;
+}
+
 const Escape* find_escape(std::span<const Escape> escapes, std::string_view text) {
   const auto found = std::ranges::find_if(
       escapes, [text](const Escape& escape) { return text.starts_with(escape.written); });
@@ -115,7 +133,13 @@ bool SpokenSegment::step() {
     say(c, 1);
     return true;
   }
-  if ((form_.terminator != '\0' && c == form_.terminator) || ends_line(c)) return false;
+  if (form_.terminator != '\0' && c == form_.terminator) return false;
+  if (ends_line(c)) return step_wrap();
+  if (kFirstOfWritten.find(c) != kNone) {
+    const std::size_t size = written_line_ends(text_.substr(at_));
+    const bool closes = c == '`' && text_.substr(at_ + size).starts_with(quote_.mark);
+    if (size > 0 && (closes || segment_begins(at_ + size))) return false;
+  }
   switch (c) {
     case '"':
     case '\'':
@@ -132,6 +156,19 @@ bool SpokenSegment::step() {
       say(c, 1);
       return true;
   }
+}
+
+// Some writers fill lines of a fixed length, wherever segments begin in them.
+bool SpokenSegment::step_wrap() {
+  constexpr std::size_t kShortestLine = 70;  // bytes
+  constexpr std::size_t kLongestLine = 256;
+  if (!form_.wraps || quote_.mark != '\0') return false;
+  const std::size_t first = at_ - std::min(at_, kLongestLine);
+  const std::size_t line = text_.substr(first, at_ - first).find_last_of("\r\n");
+  const std::size_t size = line == kNone ? at_ - first : at_ - first - line - 1;
+  if (size < kShortestLine || size >= kLongestLine) return false;
+  at_ += text_.substr(at_).starts_with("\r\n") ? 2 : 1;
+  return at_ < text_.size() && !ends_line(text_[at_]) && !segment_begins(at_);
 }
 
 bool SpokenSegment::step_quote(char mark) {

@@ -17,6 +17,7 @@ struct SegmentForm {
   char separator = '|';           // of a segment's fields
   char terminator = '\0';         // of segments, beside line ends; '\0': there is none
   std::size_t shortest_name = 3;  // bytes; the longest one has three
+  bool wraps = false;             // long lines may break anywhere, since a terminator ends segments
 };
 
 // The quotation mark that closes the literal around a segment.
@@ -54,6 +55,7 @@ class SpokenSegment {
 
  private:
   bool step();  // false at the end of the segment
+  bool step_wrap();
   bool step_quote(char mark);
   bool step_backslash();
   bool step_reference();

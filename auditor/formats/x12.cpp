@@ -42,7 +42,8 @@ class InterchangesReader {
 
   void read(std::size_t begin, std::size_t end, const Delimiters& delimiters, bool enveloped) {
     const std::string_view text = text_.substr(0, end);
-    const SegmentForm form{delimiters.element, delimiters.terminator, kShortestTag};
+    const bool wraps = enveloped && delimiters.terminator != '\0';
+    const SegmentForm form{delimiters.element, delimiters.terminator, kShortestTag, wraps};
     x12::InterchangeReader reader(text_, delimiters, enveloped, fields_);
     for (std::size_t at = text.find(delimiters.element, begin); at != kNone;
          at = text.find(delimiters.element, at)) {

@@ -11,6 +11,7 @@ phiward_test(
     formats/fhir_json_test.cpp
     formats/fhir_xml_test.cpp
     formats/hl7v2_delimiters_test.cpp
+    formats/hl7v2_paths_test.cpp
     formats/hl7v2_test.cpp
     formats/id_systems_test.cpp
     formats/json_reader_test.cpp

@@ -141,6 +141,12 @@ BOOST_AUTO_TEST_CASE(an_interchange_may_stand_in_a_literal) {
   BOOST_TEST(read(text) == "NM103 (IL) name=Fff;REF02 (EA) mrn=M1;");
 }
 
+BOOST_AUTO_TEST_CASE(lines_may_be_filled_wherever_segments_begin) {
+  const std::string text = isa('*', ':', "~") + "REF*D9*" + std::string(70, 'x') +
+                           "~NM1*QC*1*Ff\r\nff*Ggg~\r\nREF*EA*M1~\n";
+  BOOST_TEST(read(text) == "NM103 (QC) name=Ffff*Ggg;REF02 (EA) mrn=M1;");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_isa_changes_no_delimiters) {
   for (const std::string_view no_isa :
        {"VISA|1", "ISA|00|", "ISABEL", "ISA 00 x", "ISA", "ISA|0"}) {
