@@ -128,7 +128,14 @@ void read_path(std::string_view text, const Path& path, std::uint32_t record, Fi
 }  // namespace
 
 bool hl7v2_paths_wanted(const Document& document, std::span<const Hit>) {
-  return document.text.find("PID.") != kNone || document.text.find("PID-") != kNone;
+  const std::string_view text = document.text;
+  for (std::size_t at = text.find("PID"); at != kNone; at = text.find("PID", at + kNameSize)) {
+    const std::string_view behind = text.substr(at + kNameSize, 2);
+    if (behind.size() == 2 && (behind[0] == '.' || behind[0] == '-') && is_digit(behind[1])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void read_hl7v2_paths(const Document& document, const KeyFilter&, Fields& fields) {

@@ -136,12 +136,13 @@ constexpr auto kPatientSide = std::to_array<std::string_view>(
      "GD", "IL", "J6", "LR", "PW", "QC", "QD", "QE", "S1", "S3", "TZ",  "X4"});
 static_assert(std::ranges::is_sorted(kPatientSide));
 
-// Providers, payers, sponsors, employers as senders, clearing houses.
+// Providers, payers, sponsors, employers as senders, clearing houses, schools.
 constexpr auto kProviderSide = std::to_array<std::string_view>(
-    {"13", "1I",  "1P",  "1T",  "2B", "2D",  "36", "40", "41", "71",  "72", "73", "77",  "80",
-     "82", "85",  "87",  "AAJ", "AY", "BO",  "DD", "DK", "DN", "DQ",  "FA", "G3", "GP",  "IN",
-     "LI", "NCT", "OB",  "OOP", "P3", "P4",  "P5", "PE", "PR", "PRP", "QB", "QV", "RGA", "SEP",
-     "SJ", "TT",  "TTP", "TU",  "TV", "VER", "VN", "VY", "X3", "Y2",  "ZZ"});
+    {"13",  "1I", "1P", "1T",  "2B",  "2D", "36",  "40",  "41",  "71",  "72",  "73",
+     "75",  "77", "80", "82",  "85",  "87", "AAJ", "AO",  "AY",  "BO",  "DD",  "DK",
+     "DN",  "DQ", "FA", "G3",  "GP",  "IN", "LI",  "M8",  "NCT", "OB",  "OOP", "P3",
+     "P4",  "P5", "PE", "PR",  "PRP", "QB", "QV",  "RGA", "RM",  "SEP", "SJ",  "TT",
+     "TTP", "TU", "TV", "VER", "VN",  "VY", "X3",  "Y2",  "ZZ"});
 static_assert(std::ranges::is_sorted(kProviderSide));
 
 constexpr auto kLoops = std::to_array<Loop>({
