@@ -40,11 +40,11 @@ constexpr auto kReferences = std::to_array<Escape>({
 constexpr auto kLineEndMarkup = std::to_array<std::string_view>(
     {"</", "<CR", "<cr", "<LF", "<lf", "<br", "<BR", "<EB>", "<FS>", "<0x0"});
 
-// Line ends as terminals, system logs, PowerShell and people write them: only before a segment.
+// Line ends as system logs, PowerShell and people write them: only before a segment.
 constexpr auto kWrittenLineEnds =
-    std::to_array<std::string_view>({"^M", "#015", "#012", "#013", "[CR]", "{CR}", "`r", "`n",
+    std::to_array<std::string_view>({"#015", "#012", "#013", "[CR]", "{CR}", "`r", "`n",
                                      "\xe2\x90\x8d", "\xe2\x90\xa4", "\xe2\x8f\x8e", "\xc2\xb6"});
-constexpr std::string_view kFirstOfWritten = "^#[{`\xe2\xc2";
+constexpr std::string_view kFirstOfWritten = "#[{`\xe2\xc2";
 
 // Bytes of written line ends, one or two, at the beginning of `text`; 0 if there are none.
 std::size_t written_line_ends(std::string_view text) {

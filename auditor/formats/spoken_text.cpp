@@ -15,7 +15,7 @@ bool ends_with_escape(std::string_view text) {
   constexpr auto kEscapes = std::to_array<std::string_view>(
       {"\\r",   "\\n",     "\\t",     "\\x0d",   "\\x0D",   "\\x0b",   "\\x0B",   "\\x0a",
        "\\x0A", "\\u000d", "\\u000D", "\\u000b", "\\u000B", "\\u000a", "\\u000A", "\\015",
-       "\\013", "\\012",   "^M",      "#015",    "#013",    "#012",    "`r",      "`n"});
+       "\\013", "\\012",   "#015",    "#013",    "#012",    "`r",      "`n"});
   return std::ranges::any_of(kEscapes, [text](auto escape) { return text.ends_with(escape); });
 }
 
