@@ -22,6 +22,7 @@ struct Candidate {
   bool patient = false;                 // patient context near, or the format says so
   std::string field;                    // for Finding::field
   std::optional<std::uint32_t> record;  // of a field
+  bool stated = false;                  // the format itself says what it is
   bool in_text = false;                 // what stands near it counts, whatever its record
   bool settled = false;                 // the format says that it is not the patient's
   Subject subject = Subject::unknown;

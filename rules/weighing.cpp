@@ -146,7 +146,7 @@ void weigh_credits(const Document& document, Candidate& candidate) {
   if (is_boilerplate_path(document.path)) {
     candidate.evidence.add(kBoilerplate, "vendored, generated or legal file");
   }
-  if (is_translation_path(document.path) && is_worded(identifier)) {
+  if (is_translation_path(document.path) && is_worded(identifier) && !candidate.stated) {
     candidate.evidence.add(kTranslation, "file of labels in several languages");
   }
   if (!is_contact(identifier)) return;
@@ -238,6 +238,7 @@ std::optional<Candidate> Weighing::weigh(const Document& document, const Field& 
   candidate.field = printable(field.name.substr(0, kLongestFieldName));
   candidate.record = field.record;
   candidate.in_text = field.in_text;
+  candidate.stated = field.identifier.has_value();
   candidate.evidence.add(weight_of(field, *candidate.rule), candidate.field);
   if (field.subject == Subject::synthetic) {
     candidate.evidence.note("its record is declared to be test data");
