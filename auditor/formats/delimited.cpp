@@ -113,7 +113,7 @@ std::optional<Table> with_header(std::string_view text, const Layout& layout, bo
   for (std::size_t i = 0; i < kMostRowsBefore && rows.next(row); ++i) {
     if (!may_be_header(row, layout.width) || is_blank(row)) continue;
     if (!by_name && (row.size() < kFewestColumns || !rows_agree(rows, row.size()))) continue;
-    TableColumns columns(row, name, keys);
+    TableColumns columns(row, name, keys, TableColumns::Named::by_file);
     const bool names = std::ranges::none_of(row, looks_like_value) || columns.telling() > 0;
     if (names && !columns.empty()) return Table{std::move(columns), rows, layout.width};
   }

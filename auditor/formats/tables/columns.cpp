@@ -14,6 +14,8 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+constexpr std::size_t kLongestCity = 32;  // bytes
+
 struct Role {
   std::string_view word;  // of the table's name
   std::string_view role;
@@ -71,6 +73,8 @@ constexpr auto kAliases = std::to_array<Alias>({{"first", "first name"},
                                                 {"member", "member name", "member id"},
                                                 {"subscriber", "subscriber name", "subscriber id"},
                                                 {"insurance", "", "insurance id"},
+                                                {"cityvillage", "city"},
+                                                {"countydistrict", "county"},
                                                 {"patient", "patient name", "patient id"},
                                                 {"pt", "patient name", "patient id"}});
 
@@ -85,9 +89,28 @@ constexpr auto kOfPatients = std::to_array<Alias>({{"id", "patient id"},
                                                    {"encounter", "patient encounter id"}});
 
 // Words of headers that make it a table about patients.
-constexpr auto kTellOfPatients = std::to_array<std::string_view>(
-    {"bene", "beneficiary", "emrn", "empi", "enrollee", "guarantor", "hicn", "inpatient", "mbi",
-     "medicaid", "medicare", "mrn", "nok", "outpatient", "patient", "patientid", "patients", "pt"});
+constexpr auto kTellOfPatients = std::to_array<std::string_view>({"bene",
+                                                                  "beneficiary",
+                                                                  "empi",
+                                                                  "emrn",
+                                                                  "enrollee",
+                                                                  "guarantor",
+                                                                  "hicn",
+                                                                  "inpatient",
+                                                                  "mbi",
+                                                                  "medicaid",
+                                                                  "medicalrecord",
+                                                                  "medicalrecordno",
+                                                                  "medicalrecordnumber",
+                                                                  "medicare",
+                                                                  "medrecno",
+                                                                  "mrn",
+                                                                  "nok",
+                                                                  "outpatient",
+                                                                  "patient",
+                                                                  "patientid",
+                                                                  "patients",
+                                                                  "pt"});
 
 // With patient_words(), those that do so in a table about persons. A list of diagnoses is none.
 constexpr auto kSuggestPatients = std::to_array<std::string_view>(
@@ -121,8 +144,8 @@ constexpr auto kNoPersons = std::to_array<std::string_view>(
 
 // Last words of what such things have, too.
 constexpr auto kSharedWithThings =
-    std::to_array<std::string_view>({"addr", "address", "city", "contact", "date", "email", "fax",
-                                     "name", "number", "phone", "street", "telephone", "zip"});
+    std::to_array<std::string_view>({"addr", "address", "city", "contact", "email", "fax", "name",
+                                     "phone", "street", "telephone", "zip"});
 
 // Headers that say by themselves nothing of a person.
 constexpr auto kGeneral = std::to_array<std::string_view>(
@@ -199,6 +222,27 @@ std::string_view plain_part(std::string_view cell) {
   return longest;
 }
 
+// A patient's table has no other lines below "street". Rules know the commonest forms alone.
+bool is_street_line(std::string_view cell) {
+  return is_digit(cell.front()) && std::ranges::any_of(cell, is_letter);
+}
+
+bool is_city_name(std::string_view cell) {
+  constexpr std::string_view kSigns = " .'-";
+  return is_upper(cell.front()) && cell.size() > 2 && cell.size() <= kLongestCity &&
+         std::ranges::all_of(cell,
+                             [&](char c) { return is_letter(c) || kSigns.find(c) != kSigns.npos; });
+}
+
+// What tells the cells of a column of addresses; null for other columns.
+bool (*address_of(std::string_view header))(std::string_view) {
+  const auto ends = [header](std::string_view word) { return header.ends_with(word); };
+  if (ends("city") || ends("town") || ends("cityvillage")) return is_city_name;
+  const bool street = ends("street") || ends("address") || ends("addr") || ends("address1") ||
+                      ends("addr1") || ends("addressline1") || ends("line1");
+  return street && !ends("ipaddress") ? is_street_line : nullptr;
+}
+
 const Alias* find_alias(std::span<const Alias> aliases, std::string_view header) {
   const auto found = std::ranges::find(aliases, header, &Alias::header);
   return found == aliases.end() ? nullptr : &*found;
@@ -211,14 +255,16 @@ bool is_of_a_thing(const Words& words) {
 }  // namespace
 
 TableColumns::TableColumns(std::span<const std::string_view> headers, std::string_view table,
-                           const KeyFilter& keys) {
+                           const KeyFilter& keys, Named named_by) {
   std::vector<Words> words;
   for (const std::string_view header : headers) {
     const bool plain = header.size() <= kLongestColumnName;
     words.push_back(plain ? name_words(without_remark(header)) : Words());
   }
-  std::string_view role = role_of_table(table);
-  if (role.empty()) role = role_of_headers(words);
+  const std::string_view of_table = role_of_table(table);
+  const std::string_view of_headers = role_of_headers(words);
+  const bool table_first = named_by == Named::by_table || of_headers.empty();
+  const std::string_view role = table_first && !of_table.empty() ? of_table : of_headers;
   const bool of_patients = !role.empty() && !is_provider_word(role);
   bool named = false;
   bool reaches = false;
@@ -228,7 +274,8 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
     const std::string joined = join(words[i]);
     const Alias* alias = find_alias(kAliases, joined);
     if (alias == nullptr && of_patients) alias = find_alias(kOfPatients, joined);
-    Column column{i, column_name(headers[i], i), std::string(without_remark(headers[i])), {}};
+    Column column{
+        i, column_name(headers[i], i), std::string(without_remark(headers[i])), {}, nullptr};
     if (alias != nullptr && (keys.is_key(alias->key) || keys.is_key(alias->number_key))) {
       column.key = alias->key;
       column.number_key = alias->number_key;
@@ -242,6 +289,8 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
     }
     const bool is_key = keys.is_key(column.key) || keys.is_key(column.number_key);
     if (is_key && !contains(kGeneral, joined)) ++telling_;
+    if (of_patients && !any_word(words[i], is_provider_word))
+      column.is_address = address_of(joined);
     reaches = reaches || contains(kReach, words[i].back());
     named = named || words[i].back() == "name";
     columns_.push_back(std::move(column));
@@ -252,7 +301,7 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
 TableColumns::TableColumns(std::span<const std::string> keys) {
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (keys[i].empty()) continue;
-    columns_.push_back({i, column_name({}, i), keys[i], {}});
+    columns_.push_back({i, column_name({}, i), keys[i], {}, nullptr});
   }
   telling_ = columns_.size();
 }
@@ -268,6 +317,9 @@ void TableColumns::add_row(std::span<const std::string_view> cells, std::string_
     Field field;
     field.name = column.name;
     field.key = number ? column.number_key : column.key;
+    if (column.is_address != nullptr && column.is_address(value)) {
+      field.identifier = Identifier::address;
+    }
     field.value = value;
     field.begin = static_cast<std::size_t>(value.data() - text.data());
     field.end = field.begin + value.size();

@@ -17,9 +17,11 @@ constexpr std::size_t kLongestCell = 256;  // bytes; longer ones are prose: the 
 
 class TableColumns {
  public:
-  // `table` is what the table or its file is called; it may be empty.
+  // `table` is what the table is called; it may be empty. The name of a file says less than the
+  // headers do.
+  enum class Named : bool { by_table, by_file };
   TableColumns(std::span<const std::string_view> headers, std::string_view table,
-               const KeyFilter& keys);
+               const KeyFilter& keys, Named named = Named::by_table);
 
   // For a table without headers: the keys that its cells suggest, empty where they do not.
   explicit TableColumns(std::span<const std::string> keys);
@@ -40,6 +42,7 @@ class TableColumns {
     std::string name;
     std::string key;
     std::string number_key;  // for cells with a digit, if they are called otherwise
+    bool (*is_address)(std::string_view cell) = nullptr;  // of a patient's street or city
   };
   std::vector<Column> columns_;
   std::size_t telling_ = 0;

@@ -77,6 +77,31 @@ BOOST_AUTO_TEST_CASE(a_column_of_patients_holds_names_or_numbers) {
   BOOST_TEST(keys_of("patient|reason", {}, "v7") == "patient id;");
 }
 
+BOOST_AUTO_TEST_CASE(numbers_are_read_whatever_the_words_before_them) {
+  BOOST_TEST(keys_of("medical_record_number|insurance id") ==
+             "patient medical_record_number;patient insurance id;");
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_a_file_says_less_than_the_headers) {
+  const std::vector<std::string_view> staff{"first_name", "npi"};
+  Fields fields;
+  TableColumns(staff, "patients", keys(), TableColumns::Named::by_file)
+      .add_row(std::vector<std::string_view>{"v", "v"}, "v", fields);
+  BOOST_REQUIRE(!fields.all().empty());
+  BOOST_TEST(fields.all().front().key == "provider first_name");
+}
+
+BOOST_AUTO_TEST_CASE(streets_and_cities_of_patients_are_addresses_in_any_form) {
+  BOOST_TEST(keys_of("mrn|street|city_village") == "patient mrn;patient street;patient city;");
+  const std::string_view street = "7 W 2nd Ave # 3";
+  const std::vector<std::string_view> headers{"mrn", "address"};
+  Fields fields;
+  TableColumns(headers, {}, keys())
+      .add_row(std::vector<std::string_view>{"", street}, street, fields);
+  BOOST_REQUIRE(fields.all().size() == 1);
+  BOOST_TEST((fields.all().front().identifier == Identifier::address));
+}
+
 BOOST_AUTO_TEST_CASE(remarks_in_headers_are_no_part_of_keys) {
   BOOST_TEST(keys_of("DOB (MM/DD/YYYY)|SSN #") == "patient DOB ;patient SSN #;");
 }
