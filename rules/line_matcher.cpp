@@ -4,11 +4,13 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "rules/ascii.hpp"
 #include "rules/context_words.hpp"
 #include "rules/keyed_pattern.hpp"
 #include "rules/naming.hpp"
@@ -34,6 +36,16 @@ Span trimmed(std::string_view text, Span span) {
   while (span.begin < span.end && blank(span.end - 1)) --span.end;
   while (span.begin < span.end && blank(span.begin)) ++span.begin;
   return span;
+}
+
+// A pattern of these bytes.
+std::string literally(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (!is_alphanumeric(c)) pattern += '\\';
+    pattern += c;
+  }
+  return pattern;
 }
 
 // Whole lines. Where a gate fires, only its chunk is searched again.
@@ -123,12 +135,13 @@ class ShapePatterns {
 // whether their value stands there.
 class KeyedPatterns {
  public:
-  void add(std::uint32_t rule, const std::vector<std::string>& keys, const std::string& value) {
-    keys_.insert(keys_.end(), keys.begin(), keys.end());
-    values_.try_emplace(value, named_value_pattern(value));
-    for (std::string key : keys) {
+  void add(std::uint32_t index, const Rule& rule) {
+    keys_.insert(keys_.end(), rule.keys.begin(), rule.keys.end());
+    values_.try_emplace(rule.value, named_value_pattern(rule.value));
+    const bool common = rule.has_common_keys();
+    for (std::string key : rule.keys) {
       std::erase(key, ' ');
-      by_key_[key].push_back({rule, &values_.at(value)});
+      by_key_[key].push_back({index, common, &values_.at(rule.value)});
     }
   }
 
@@ -155,6 +168,7 @@ class KeyedPatterns {
  private:
   struct NamedValue {
     std::uint32_t rule;
+    bool common;
     const LazyRegex* value;  // owned by values_, whose nodes do not move
   };
 
@@ -180,6 +194,7 @@ class KeyedPatterns {
     if (value.empty()) return false;
     Hit hit = hit_of(named.rule, groups[0], value);
     hit.keyed = true;
+    hit.common = named.common;
     hit.key_begin = name.begin;
     hit.key_end = name.end;
     hits.push_back(hit);
@@ -198,71 +213,71 @@ struct LineMatcher::Compiled {
   ShapePatterns strong;
   ShapePatterns weak;
   KeyedPatterns keyed;
-  std::optional<RegexSet> shapes;  // the strong patterns, the weak ones, any patient word
+  std::size_t markers = 0;
+  std::optional<RegexSet> gates;  // the strong patterns, any patient word, the markers
+  mutable std::once_flag weak_once;
+  mutable std::optional<RegexSet> weak_shapes;  // compiled when first needed
 
-  struct WeakShape {
-    Chunk chunk;
-    std::size_t pattern;
-  };
-
-  // True if a patient word stands in the text. Weak shapes are noted, not yet located.
-  bool find_strong(std::string_view text, std::vector<Hit>& hits,
-                   std::vector<WeakShape>& noted) const {
-    bool patient_word = false;
+  void find_strong(std::string_view text, Matches& matches) const {
+    matches.markers.resize(markers);
     for (const Chunk& chunk : chunks_of(text)) {
       std::vector<Hit> found;
-      for (const std::size_t shape : shapes->present_in(chunk.text)) {
-        if (shape < strong.size()) {
-          strong.find_all(shape, chunk.text, found);
-        } else if (shape < strong.size() + weak.size()) {
-          noted.push_back({chunk, shape - strong.size()});
+      for (const std::size_t gate : gates->present_in(chunk.text)) {
+        if (gate < strong.size()) {
+          strong.find_all(gate, chunk.text, found);
+        } else if (gate == strong.size()) {
+          matches.of_patients = true;
         } else {
-          patient_word = true;
+          matches.markers[gate - strong.size() - 1] = true;
         }
       }
-      append(found, chunk.begin, hits);
+      append(found, chunk.begin, matches.hits);
     }
-    return patient_word;
   }
 
-  void find_weak(const std::vector<WeakShape>& noted, std::vector<Hit>& hits) const {
-    for (const WeakShape& shape : noted) {
+  void find_weak(std::string_view text, std::vector<Hit>& hits) const {
+    if (weak.size() == 0) return;
+    std::call_once(weak_once, [this] { weak_shapes.emplace(weak.texts()); });
+    for (const Chunk& chunk : chunks_of(text)) {
       std::vector<Hit> found;
-      weak.find_all(shape.pattern, shape.chunk.text, found);
-      append(found, shape.chunk.begin, hits);
+      for (const std::size_t shape : weak_shapes->present_in(chunk.text)) {
+        weak.find_all(shape, chunk.text, found);
+      }
+      append(found, chunk.begin, hits);
     }
   }
 };
 
-LineMatcher::LineMatcher(const Catalog& catalog) : compiled_(std::make_unique<Compiled>()) {
+LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers)
+    : compiled_(std::make_unique<Compiled>()) {
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
     if (!rule.beside) (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
-    if (!rule.keys.empty()) compiled_->keyed.add(index, rule.keys, rule.value);
+    if (!rule.keys.empty()) compiled_->keyed.add(index, rule);
     ++index;
   }
   compiled_->keyed.compile();
-  std::vector<std::string> shapes = compiled_->strong.texts();
-  const std::vector<std::string>& weak = compiled_->weak.texts();
-  shapes.insert(shapes.end(), weak.begin(), weak.end());
-  shapes.push_back(any_patient_word());
-  compiled_->shapes.emplace(shapes);
+  std::vector<std::string> gates = compiled_->strong.texts();
+  gates.push_back(any_patient_word());
+  for (const std::string_view marker : markers) gates.push_back(literally(marker));
+  compiled_->gates.emplace(gates);
+  compiled_->markers = markers.size();
 }
 
 LineMatcher::~LineMatcher() = default;
 
-std::vector<Hit> LineMatcher::match(std::string_view text, bool* of_patients) const {
-  std::vector<Hit> hits;
-  std::vector<Compiled::WeakShape> noted;
-  const bool patient_word = compiled_->find_strong(text, hits, noted);
-  if (of_patients != nullptr) *of_patients = patient_word;
-  compiled_->keyed.find_all(text, hits);
-  if (patient_word || !hits.empty()) compiled_->find_weak(noted, hits);
+Matches LineMatcher::look(std::string_view text) const {
+  Matches matches;
+  compiled_->find_strong(text, matches);
+  compiled_->keyed.find_all(text, matches.hits);
+  if (matches.of_patients || !std::ranges::all_of(matches.hits, &Hit::common)) {
+    compiled_->find_weak(text, matches.hits);
+  }
   const auto order = [](const Hit& hit) {
     return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
   };
-  std::ranges::sort(hits, {}, order);
-  return hits;
+  std::ranges::sort(matches.hits, {}, order);
+  return matches;
 }
 
 }  // namespace phiward

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,19 +30,27 @@ struct Hit {
   // further look: the "yo" of an age.
   bool bounded_before = false;
   bool bounded_behind = false;
+  bool common = false;  // under a key that any software uses: says nothing of the document
+};
+
+// What one pass over a text told of it.
+struct Matches {
+  std::vector<Hit> hits;      // by value_begin, then rule
+  bool of_patients = false;   // a word of patients or their care stands somewhere
+  std::vector<bool> markers;  // of the matcher's markers, those that stand somewhere
 };
 
 class LineMatcher {
  public:
-  // Throws MatchError.
-  explicit LineMatcher(const Catalog& catalog);
+  // `markers` are words of formats to look out for in the same pass. Throws MatchError.
+  explicit LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers = {});
   ~LineMatcher();
   LineMatcher(const LineMatcher&) = delete;
   LineMatcher& operator=(const LineMatcher&) = delete;
 
-  // All hits in `text` (any bytes), by value_begin, then rule; `of_patients`, if asked for, is set
-  // if a word of patients or their care stands anywhere. Throws MatchError.
-  [[nodiscard]] std::vector<Hit> match(std::string_view text, bool* of_patients = nullptr) const;
+  // Of any bytes. Throws MatchError.
+  [[nodiscard]] Matches look(std::string_view text) const;
+  [[nodiscard]] std::vector<Hit> match(std::string_view text) const { return look(text).hits; }
 
  private:
   struct Compiled;

@@ -32,7 +32,11 @@ struct Rule {
   std::string validator;             // a name in rules/validators.hpp, or empty
   std::vector<std::string> context;  // words nearby that support it
   double confidence = 0;             // of a valid match, before any context
-  Outcome most = Outcome::block;     // the gravest outcome it may reach
+
+  // Its keys stand in any software, not only where patients are spoken of.
+  [[nodiscard]] bool has_common_keys() const { return confidence < 0.6; }
+
+  Outcome most = Outcome::block;  // the gravest outcome it may reach
 
   // Weak patterns mean nothing alone: they are matched only in a document in which
   // another rule or a patient word was found (DESIGN: gates).

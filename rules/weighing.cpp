@@ -27,7 +27,6 @@ constexpr double kPatientLine = 1.8;    // a patient word in the name or on the 
 constexpr double kPatientNearby = 0.9;
 constexpr double kLooselyBound = -1.0;  // for common keys only
 constexpr double kSomethingElse = -1.0;
-constexpr double kUnmistakable = 0.6;  // confidence from which a rule's keys are not common
 constexpr double kBoilerplate = -1.5;
 constexpr double kTranslation = -3.0;  // for names and cities
 constexpr double kCredit = -2.5;
@@ -116,7 +115,7 @@ void weigh_whose(const Surroundings& around, Candidate& candidate) {
 
 // A key that is common in any software must be used unmistakably.
 void weigh_key(std::string_view text, Candidate& candidate) {
-  if (candidate.rule->confidence >= kUnmistakable) return;
+  if (!candidate.rule->has_common_keys()) return;
   if (loosely_bound(text, candidate.key, candidate.value)) {
     candidate.evidence.add(kLooselyBound, "only a blank binds it to its name");
   }

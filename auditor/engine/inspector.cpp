@@ -36,7 +36,7 @@ void remove_found_again(std::vector<Finding>& findings,
 
 Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint,
                      std::filesystem::path unpacker)
-    : matcher_(catalog),
+    : matcher_(catalog, format_markers()),
       reader_(catalog),
       judge_(catalog, thresholds, std::move(fingerprint)),
       unpacker_(std::make_unique<Unpacker>(std::move(unpacker))) {}
@@ -62,10 +62,12 @@ Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surfa
                                            std::string_view path) const {
   const Text decoded = decode(bytes);
   Document document{decoded.text(), path, surface};
-  std::vector<Hit> hits = matcher_.match(document.text, &document.of_patients);
+  Matches matches = matcher_.look(document.text);
+  document.of_patients = matches.of_patients;
+  std::vector<Hit>& hits = matches.hits;
   const bool too_many = hits.size() > kMostHits;
   if (too_many) hits.resize(kMostHits);
-  const Fields fields = decoded.binary() ? Fields{} : reader_.read(document, hits);
+  const Fields fields = decoded.binary() ? Fields{} : reader_.read(document, hits, matches.markers);
 
   Inspection inspection;
   inspection.binary = decoded.binary();

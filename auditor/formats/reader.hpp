@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "auditor/formats/fields.hpp"
 #include "auditor/formats/key_filter.hpp"
@@ -18,8 +19,11 @@ namespace phiward {
 
 struct Reader {
   std::string_view name;  // "hl7v2"
-  // Cheap: looks at the path, the hits and the first bytes; at the whole text only where
-  // there are hits, and then only for a marker.
+  // Words of which every document of the format holds one, looked for in the line matcher's own
+  // pass; empty if there are none.
+  std::span<const std::string_view> markers;
+  // Asked where a marker stands. Cheap: looks at the path, the hits and the first bytes; at the
+  // whole text only where something tells of patients, and then only for a marker.
   bool (*wanted)(const Document& document, std::span<const Hit> hits);
   // Adds what it finds under names that some rule could want. Values borrow from the text.
   void (*read)(const Document& document, const KeyFilter& keys, Fields& fields);
@@ -27,13 +31,18 @@ struct Reader {
 
 [[nodiscard]] std::span<const Reader> readers();
 
+// The markers of all readers, in the order of the table: what the line matcher is to look for.
+[[nodiscard]] std::span<const std::string_view> format_markers();
+
 // Make one for all documents; it may be used from several threads at once.
 class FieldReader {
  public:
   explicit FieldReader(const Catalog& catalog) : keys_(catalog) {}
 
-  // The fields of all readers that want the document. Values borrow from document.text.
-  [[nodiscard]] Fields read(const Document& document, std::span<const Hit> hits) const;
+  // The fields of all readers that want the document. Values borrow from document.text. `markers`
+  // says of each of format_markers() whether it stands in the text; empty: ask every reader.
+  [[nodiscard]] Fields read(const Document& document, std::span<const Hit> hits,
+                            const std::vector<bool>& markers = {}) const;
 
  private:
   KeyFilter keys_;

@@ -262,9 +262,9 @@ class SqlReader {
 
 bool sql_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_suffix(document.path, kSuffixes)) return true;
-  return !hits.empty() && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
-    return holds(document.text, marker);
-  });
+  return is_telling(document, hits) && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
+           return holds(document.text, marker);
+         });
 }
 
 void read_sql(const Document& document, const KeyFilter& keys, Fields& fields) {

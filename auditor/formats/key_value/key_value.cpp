@@ -9,6 +9,7 @@
 #include "auditor/formats/key_value/element_reader.hpp"
 #include "auditor/formats/key_value/notation_reader.hpp"
 #include "auditor/formats/key_value/records.hpp"
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 
 namespace phiward {
@@ -47,7 +48,8 @@ bool has_its_own_reader(std::string_view text) {
 
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
-  return std::ranges::any_of(hits, &Hit::keyed) || has_any_marker(document.path) ||
+  const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
+  return (keyed && is_telling(document, hits)) || has_any_marker(document.path) ||
          has_any_marker(document.text.substr(0, kFirstBytes));
 }
 

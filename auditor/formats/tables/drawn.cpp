@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
 #include "auditor/formats/tables/columns.hpp"
@@ -17,7 +18,6 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kMostCells = 512;
 constexpr std::size_t kLongestLine = 16 * 1024;  // bytes; longer ones are no rows
-constexpr std::size_t kFirstBytes = 16 * 1024;   // looked at where nothing was found
 
 constexpr std::array<std::string_view, 6> kSuffixes{".md",      ".markdown", ".rst",
                                                     ".feature", ".adoc",     ".org"};
@@ -148,8 +148,8 @@ class DrawnReader {
 }  // namespace
 
 bool drawn_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  const bool told = document.of_patients || !hits.empty() || has_suffix(document.path, kSuffixes);
-  const std::string_view text = told ? document.text : document.text.substr(0, kFirstBytes);
+  if (!is_telling(document, hits) && !has_suffix(document.path, kSuffixes)) return false;
+  const std::string_view text = document.text;
   for (std::size_t bar = text.find('|'); bar != kNone; bar = text.find('|', bar + 1)) {
     const std::string_view around = text.substr(bar == 0 ? 0 : bar - 1, 3);
     if (around.find("|-") != kNone || around.find("| ") != kNone || around.find(" |") != kNone) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "auditor/formats/column_name.hpp"
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/row_reader.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
@@ -89,8 +90,7 @@ class EmbeddedReader {
 }  // namespace
 
 bool embedded_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  const bool told = document.of_patients || !hits.empty();
-  return told && !has_suffix(document.path, kTableFiles);
+  return is_telling(document, hits) && !has_suffix(document.path, kTableFiles);
 }
 
 void read_embedded_tables(const Document& document, const KeyFilter& keys, Fields& fields) {
