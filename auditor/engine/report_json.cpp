@@ -47,10 +47,12 @@ class Reader {
     return json_.contains(key) ? text(key) : std::string();
   }
 
+  // No measure of ours comes near 1e12, and what is larger cannot be rounded safely.
   [[nodiscard]] double number(const char* key) const {
-    return at(
-               key, [](const Json& value) { return value.is_number(); }, "a number")
-        .get<double>();
+    const auto is_measure = [](const Json& value) {
+      return value.is_number() && std::abs(value.get<double>()) < 1e12;
+    };
+    return at(key, is_measure, "a number below 1e12").get<double>();
   }
 
   [[nodiscard]] bool boolean(const char* key) const {

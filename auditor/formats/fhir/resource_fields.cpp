@@ -185,15 +185,17 @@ void ResourceReader::read_narratives(const Resource& resource) {
 void ResourceReader::read_repeated(const Resource& resource, std::string_view narrative,
                                    std::string_view name) {
   if (name.size() < kShortestNamePart) return;
-  const auto found = std::ranges::search(narrative, name, {}, to_lower, to_lower);
-  if (found.empty()) return;
+  const auto same = [](char a, char b) { return to_lower(a) == to_lower(b); };
+  const auto* found =
+      std::search(narrative.begin(), narrative.end(), name.begin(), name.end(), same);
+  if (found == narrative.end()) return;
   Field field;
   field.name = resource.name + ".text.div";
   field.key = "full name";
   field.identifier = Identifier::name;
   field.subject = resource.subject;
   field.record = resource.record;
-  add(std::move(field), std::string_view(found.begin(), found.end()));
+  add(std::move(field), std::string_view(found, name.size()));
 }
 
 void ResourceReader::read_contact_point(Field field, const Value& value) {
