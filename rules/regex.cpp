@@ -71,6 +71,10 @@ bool Regex::find(std::string_view text, std::size_t from, Groups& groups) const 
   return match(text, from, re2::RE2::UNANCHORED, groups);
 }
 
+bool Regex::fits(std::string_view text) const {
+  return re2_->Match(text, 0, text.size(), re2::RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
 bool Regex::find_at(std::string_view text, std::size_t at, Groups& groups) const {
   return match(text, at, re2::RE2::ANCHOR_START, groups);
 }

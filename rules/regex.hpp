@@ -64,6 +64,9 @@ class Regex {
   // The leftmost match that begins at or after `from`; a group that took no part is empty.
   [[nodiscard]] bool find(std::string_view text, std::size_t from, Groups& groups) const;
 
+  // True if all of `text` matches.
+  [[nodiscard]] bool fits(std::string_view text) const;
+
   // The match that begins at `at`.
   [[nodiscard]] bool find_at(std::string_view text, std::size_t at, Groups& groups) const;
 
@@ -77,16 +80,18 @@ class Regex {
 // May be shared between threads.
 class LazyRegex {
  public:
-  explicit LazyRegex(std::string pattern) : pattern_(std::move(pattern)) {}
+  explicit LazyRegex(std::string pattern, Capture capture = Capture::groups)
+      : pattern_(std::move(pattern)), capture_(capture) {}
 
   // Throws MatchError as Regex does.
   [[nodiscard]] const Regex& get() const {
-    std::call_once(once_, [this] { regex_.emplace(pattern_); });
+    std::call_once(once_, [this] { regex_.emplace(pattern_, capture_); });
     return *regex_;
   }
 
  private:
   std::string pattern_;
+  Capture capture_;
   mutable std::once_flag once_;
   mutable std::optional<Regex> regex_;
 };

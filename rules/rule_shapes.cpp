@@ -6,14 +6,9 @@
 
 #include "rules/keyed_pattern.hpp"
 #include "rules/naming.hpp"
-#include "rules/validators.hpp"
 
 namespace phiward {
 namespace {
-
-std::string whole_value(const std::string& value) {
-  return "(?P<" + std::string(kValueGroup) + ">" + value + ")$";
-}
 
 std::string without_spaces(std::string key) {
   std::erase(key, ' ');
@@ -25,15 +20,22 @@ std::string without_spaces(std::string key) {
 RuleShapes::RuleShapes(const Catalog& catalog) : catalog_(catalog) {
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
-    std::vector<Regex>& shapes = shapes_.emplace_back();
-    if (!rule.value.empty()) shapes.emplace_back(whole_value(rule.value));
+    Shapes& shapes = shapes_.emplace_back();
+    if (!rule.value.empty()) shapes.value.emplace(rule.value, Capture::whole_match);
     for (const std::string& pattern : rule.patterns) {
-      if (!rule.beside) shapes.emplace_back(pattern);
+      if (!rule.beside) shapes.patterns.emplace_back(pattern);
     }
+    shapes.validator = find_validator(rule.validator);
     for (const std::string& key : rule.keys) by_key_[without_spaces(key)].push_back(index);
     by_identifier_[rule.identifier].push_back(index);
     ++index;
   }
+  const auto rank = [&](std::uint32_t rule) {
+    const Rule& r = catalog_.rules()[rule];
+    return std::tuple(r.subject == Subject::provider, -r.confidence);
+  };
+  for (auto& [key, rules] : by_key_) std::ranges::stable_sort(rules, {}, rank);
+  for (auto& [identifier, rules] : by_identifier_) std::ranges::stable_sort(rules, {}, rank);
 }
 
 std::optional<std::uint32_t> RuleShapes::rule_of(const Field& field, std::string_view value) const {
@@ -65,27 +67,22 @@ std::optional<std::uint32_t> RuleShapes::best_named(const Indices& rules, std::s
 }
 
 std::optional<std::uint32_t> RuleShapes::best(const Indices& rules, std::string_view value) const {
-  std::optional<std::uint32_t> best;
-  const auto rank = [&](std::uint32_t rule) {
-    const Rule& r = catalog_.rules()[rule];
-    return std::tuple(r.subject != Subject::provider, r.confidence);
-  };
-  for (const std::uint32_t rule : rules) {
-    if ((!best || rank(rule) > rank(*best)) && fits(rule, value)) best = rule;
-  }
-  return best;
+  const auto found = std::ranges::find_if(rules, [&](auto rule) { return fits(rule, value); });
+  return found == rules.end() ? std::nullopt : std::optional(*found);
 }
 
 bool RuleShapes::fits(std::uint32_t rule, std::string_view value) const {
-  const bool shaped = std::ranges::any_of(shapes_[rule], [&](const Regex& shape) {
+  const Shapes& shapes = shapes_[rule];
+  const auto is_all = [value](const LazyRegex& pattern) {
     Groups groups;
-    if (!shape.find(value, 0, groups)) return false;
-    const Span found = groups.at(shape.group(kValueGroup).value_or(0));
+    const Regex& regex = pattern.get();
+    if (!regex.find(value, 0, groups)) return false;
+    const Span found = groups.at(regex.group(kValueGroup).value());
     return found.begin == 0 && found.end == value.size();
-  });
-  if (!shaped) return false;
-  const Validator* validator = find_validator(catalog_.rules()[rule].validator);
-  return validator == nullptr || validator->accepts(value);
+  };
+  const bool shaped = (shapes.value && shapes.value->get().fits(value)) ||
+                      std::ranges::any_of(shapes.patterns, is_all);
+  return shaped && (shapes.validator == nullptr || shapes.validator->accepts(value));
 }
 
 }  // namespace phiward

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include "rules/catalog.hpp"
 #include "rules/field.hpp"
 #include "rules/regex.hpp"
+#include "rules/validators.hpp"
 
 namespace phiward {
 
@@ -35,9 +37,16 @@ class RuleShapes {
                                                   std::string_view value) const;
   [[nodiscard]] bool fits(std::uint32_t rule, std::string_view value) const;
 
+  struct Shapes {
+    std::optional<LazyRegex> value;
+    std::deque<LazyRegex> patterns;
+    const Validator* validator = nullptr;
+  };
+
   const Catalog& catalog_;
-  std::vector<std::vector<Regex>> shapes_;              // by rule: its `value`, then its patterns
-  std::map<std::string, Indices, std::less<>> by_key_;  // keys without spaces
+  std::deque<Shapes> shapes_;  // by rule
+  // The best rule first; keys without spaces.
+  std::map<std::string, Indices, std::less<>> by_key_;
   std::map<Identifier, Indices> by_identifier_;
 };
 
