@@ -301,8 +301,16 @@ bool is_another_number(std::string_view value) {
   return value.size() > 8 && (is_date(value) || (value.size() == 11 && is_ssn(value)));
 }
 
+// 0x0010: a number of a program, not of a record.
+bool is_hexadecimal(std::string_view value) {
+  constexpr std::string_view kDigits = "0123456789abcdefABCDEF";
+  return value.size() > 2 && value[0] == '0' && to_lower(value[1]) == 'x' &&
+         value.find_first_not_of(kDigits, 2) == npos;
+}
+
 // The number of a person or record: long enough to single one out.
 bool is_record_number(std::string_view value) {
+  if (is_hexadecimal(value)) return false;
   const std::string number_of = only(value, is_alphanumeric);
   const auto digits = std::ranges::count_if(number_of, is_digit);
   return number_of.size() >= 4 && number_of.size() <= 20 && digits >= 4 &&
@@ -317,11 +325,13 @@ bool is_long_record_number(std::string_view value) {
 
 // Like a record number, with 3 digits: state identifiers may hold mostly letters.
 bool is_identifier(std::string_view value) {
+  if (is_hexadecimal(value)) return false;
   const std::string text = only(value, is_alphanumeric);
   return text.size() >= 5 && text.size() <= 24 && std::ranges::count_if(text, is_digit) >= 3;
 }
 
 bool is_device_serial(std::string_view value) {
+  if (is_hexadecimal(value)) return false;
   const std::string text = only(value, is_alphanumeric);
   return text.size() >= 6 && text.size() <= 24 && std::ranges::count_if(text, is_digit) >= 3 &&
          !is_another_number(value);

@@ -27,7 +27,7 @@ class ElementRecords {
         open(event.name);
         break;
       case XmlEvent::Kind::attribute:
-        elements_.back().plain = false;
+        if (!elements_.empty()) elements_.back().plain = false;  // closed already, if too deep
         records_.pair(event.name, {event.value, true});
         break;
       case XmlEvent::Kind::text:

@@ -14,8 +14,7 @@ namespace {
 
 using Kind = Role::Kind;
 
-constexpr std::size_t kLongestValue = 256;                 // bytes
-constexpr std::size_t kHealthLook = std::size_t{1} << 20;  // bytes
+constexpr std::size_t kLongestValue = 256;  // bytes
 
 // {"name": "ssn", "value": "…"}: names of a name, and names of its value.
 constexpr std::array<std::string_view, 14> kSelectors = {
@@ -26,11 +25,6 @@ constexpr std::array<std::string_view, 6> kSelected = {"content", "data",  "text
 
 // The catalog's key for a name whose other part stands beside it.
 constexpr std::string_view kPairedName = "paired name part";
-
-// Members and subscribers are everywhere; where one of these is too, they are of a health plan.
-constexpr std::array<std::string_view, 12> kHealthStems = {"atient", "ssn",   "mrn",   "dob",
-                                                           "birth",  "edic",  "ealth", "nsur",
-                                                           "claim",  "payer", "ligib", "PATIENT"};
 
 bool is_one_of(std::span<const std::string_view> words, std::string_view key) {
   return std::ranges::any_of(words, [key](std::string_view word) {
@@ -69,24 +63,19 @@ bool stands_in(std::string_view text, std::string_view part) {
          before(part.data() + part.size(), text.data() + text.size());
 }
 
-bool speaks_of_health(std::string_view text) {
-  const std::string_view looked_at = text.substr(0, kHealthLook);
-  return std::ranges::any_of(kHealthStems, [looked_at](std::string_view stem) {
-    return looked_at.find(stem) != std::string_view::npos;
-  });
-}
-
 }  // namespace
 
 Records::Records(const Document& document, const KeyFilter& keys, Fields& fields)
-    : document_(document), fields_(fields), meanings_(keys) {
+    : document_(document), fields_(fields), meanings_(keys), health_talk_(document.text) {
   scopes_.emplace_back();
 }
 
-Role Records::credible(Role role) {
+Role Records::credible(std::string_view name) {
+  const Role role = meanings_.role(name);
   if (role.kind != Kind::insured) return role;
-  if (!about_health_) about_health_ = speaks_of_health(document_.text);
-  return *about_health_ ? role : Role{};
+  const bool here = stands_in(document_.text, name);
+  const std::size_t at = here ? static_cast<std::size_t>(name.data() - document_.text.data()) : 0;
+  return health_talk_.near(at) ? role : Role{};
 }
 
 void Records::open(Nest nest, std::string_view name, std::string_view type) {
@@ -94,8 +83,8 @@ void Records::open(Nest nest, std::string_view name, std::string_view type) {
   scope.nest = nest;
   scope.name = name;
   scope.type = type;
-  scope.owner = credible(meanings_.role(name));
-  if (scope.owner.kind == Kind::nobody) scope.owner = credible(meanings_.role(type));
+  scope.owner = credible(name);
+  if (scope.owner.kind == Kind::nobody) scope.owner = credible(type);
   scope.owns = scope.owner.kind != Kind::nobody;
   const Scope& outer = scopes_.back();
   if (!scope.owns) scope.owner = outer.owner;
@@ -110,7 +99,7 @@ void Records::open(Nest nest, std::string_view name, std::string_view type) {
 
 void Records::speaks_of(std::string_view name) {
   Scope& scope = scopes_.back();
-  const Role role = credible(meanings_.role(name));
+  const Role role = credible(name);
   if (scope.owns || role.kind == Kind::nobody) return;
   scope.owner = role;
   scope.owns = true;
@@ -244,7 +233,10 @@ void Records::emit(const Pair& pair, Scope& scope, bool name_parts, bool listed)
   const std::string_view parent = scope.name.empty() ? scope.type : scope.name;
   const Meaning& meaning = meanings_.of(pair.key, {scope.owner, parent, name_parts});
   if (meaning.key.empty() || !may_identify(pair.value.text)) return;
-  if (meanings_.leaf(pair.key).person && !is_full_name(pair.value.text)) return;
+  if (meanings_.leaf(pair.key).person &&
+      (!is_full_name(pair.value.text) || credible(pair.key).kind == Kind::nobody)) {
+    return;
+  }
   const bool supported = listed && meanings_.leaf(pair.key).part != 0;
   add_field(meaning, supported ? kPairedName : meaning.key, pair, record_of(scope));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "auditor/formats/fields.hpp"
+#include "auditor/formats/key_value/health_talk.hpp"
 #include "auditor/formats/key_value/meaning.hpp"
 #include "auditor/formats/key_value/pair.hpp"
 #include "auditor/formats/key_value/roles.hpp"
@@ -71,15 +72,15 @@ class Records {
   void emit(const Pair& pair, Scope& scope, bool name_parts, bool listed);
   void add_field(const Meaning& meaning, std::string_view key, const Pair& pair,
                  std::uint32_t record);
-  [[nodiscard]] Role credible(Role role);
+  [[nodiscard]] Role credible(std::string_view name);
   [[nodiscard]] std::uint32_t record_of(Scope& scope);
 
   const Document& document_;
   Fields& fields_;
   Meanings meanings_;
+  HealthTalk health_talk_;
   std::vector<Scope> scopes_;          // the first one is the document
   std::size_t pairs_before_line_ = 0;  // of the document's own
-  std::optional<bool> about_health_;
 };
 
 }  // namespace phiward::key_value

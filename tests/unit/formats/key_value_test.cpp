@@ -124,9 +124,26 @@ const Example kExamples[] = {
     {"", "<td><b>SSN:</b></td>\n<td>1</td>", "ssn=1"},
     {"", "<tr><th>No</th><th>MRN</th></tr><tr><td>A</td><td>1</td></tr>", "mrn=1"},
     {"", "<key>ssn</key><string>1</string>", "ssn=1"},
+    {"", "<plan type=\"health\"><member>Jane Doe</member></plan>", "member name=Jane Doe"},
+    {"", "<simplelist><member>Jane Doe</member></simplelist>", ""},
 };
 
 BOOST_AUTO_TEST_SUITE(key_value_fields)
+
+BOOST_AUTO_TEST_CASE(members_are_of_a_health_plan_only_near_words_of_health) {
+  const std::string far(20'000, '.');
+  const std::string member = "<a><member>Jane Doe</member></a>";
+  BOOST_TEST(list_of(fields_of("payer" + far + member)) == "member name=Jane Doe");
+  BOOST_TEST(list_of(fields_of(far + "payer " + member)) == "member name=Jane Doe");
+  BOOST_TEST(list_of(fields_of(far + "payer" + far + member)).empty());
+  BOOST_TEST(list_of(fields_of("reclaimed" + member)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_attribute_of_an_element_nested_too_deep_is_read) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += "<a b='1'>";
+  BOOST_TEST(list_of(fields_of(text + "<c ssn='1'/>")) == "ssn=1");
+}
 
 BOOST_DATA_TEST_CASE(values_are_known_by_the_path_of_their_names, bdata::make(kExamples)) {
   const Fields fields = fields_of(sample.text, sample.path);

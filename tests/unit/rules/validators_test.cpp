@@ -113,9 +113,11 @@ BOOST_AUTO_TEST_CASE(numbers_and_addresses_of_people_and_machines_have_their_for
       {"plate", {"7BCD234", "BCD-2345"}, {"BCDFG", "12345", "A1"}},
       {"age_over_89", {"90", "104", "95yo"}, {"89", "126", "9", "-95", "yo", "090000000"}},
       {"has_digit", {"a1"}, {"ab", ""}},
-      {"record_number", {"MR-00417", "4417"}, {"417", "ABCD", "2001-02-28", "123-45-6789"}},
-      {"long_record_number", {"MR-00417", "200417"}, {"20417", "ABCDE1"}},
-      {"identifier", {"AB417C"}, {"ABCDEF", "41AB"}},
+      {"record_number",
+       {"MR-00417", "4417"},
+       {"417", "ABCD", "2001-02-28", "123-45-6789", "0x0010", "0X10af"}},
+      {"long_record_number", {"MR-00417", "200417"}, {"20417", "ABCDE1", "0x00100020"}},
+      {"identifier", {"AB417C"}, {"ABCDEF", "41AB", "0x0018a4"}},
       {"device_serial", {"CG-0041732"}, {"CG-41", "serial", "2001-02-28"}},
   });
 }

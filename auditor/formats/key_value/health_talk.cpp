@@ -1,0 +1,54 @@
+#include "auditor/formats/key_value/health_talk.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/ascii.hpp"
+
+namespace phiward::key_value {
+namespace {
+
+constexpr std::size_t kPart = 4'096;  // bytes
+
+// Beginnings of words, also within a camelCase name.
+constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn",    "dob",
+                                                     "birth",   "medic", "health", "insur",
+                                                     "claim",   "payer", "eligib", "inpatient"};
+
+bool begins_word(std::string_view text, std::size_t at) {
+  return at == 0 || !is_letter(text[at - 1]) || (is_upper(text[at]) && !is_upper(text[at - 1]));
+}
+
+bool has_stem(std::string_view text, std::size_t at) {
+  return std::ranges::any_of(kStems, [&](std::string_view stem) {
+    const std::string_view here = text.substr(at, stem.size());
+    return std::ranges::equal(here, stem, {}, to_lower);
+  });
+}
+
+}  // namespace
+
+HealthTalk::HealthTalk(std::string_view text) : text_(text), parts_(text.size() / kPart + 1) {}
+
+bool HealthTalk::near(std::size_t at) {
+  const std::size_t part = std::min(at / kPart, parts_.size() - 1);
+  return in_part(0) || in_part(part) || (part > 0 && in_part(part - 1)) ||
+         (part + 1 < parts_.size() && in_part(part + 1));
+}
+
+bool HealthTalk::in_part(std::size_t part) {
+  Known& known = parts_.at(part);
+  if (known == Known::nothing) {
+    const std::size_t begin = part * kPart;
+    const std::size_t end = std::min(begin + kPart, text_.size());
+    known = Known::silent;
+    for (std::size_t at = begin; at < end && known == Known::silent; ++at) {
+      if (is_letter(text_[at]) && begins_word(text_, at) && has_stem(text_, at)) {
+        known = Known::speaking;
+      }
+    }
+  }
+  return known == Known::speaking;
+}
+
+}  // namespace phiward::key_value
