@@ -1,8 +1,7 @@
-#include <algorithm>
-#include <iomanip>
 #include <iostream>
 
 #include "auditor/cli/command.hpp"
+#include "auditor/cli/rule_page.hpp"
 #include "rules/check.hpp"
 
 namespace phiward {
@@ -15,49 +14,17 @@ Catalog load_catalog(const SiteOptions& options) {
 }
 
 ExitStatus list(const SiteOptions& options) {
-  const Catalog catalog = load_catalog(options);
-  std::size_t width = 0;
-  for (const auto* rules : {&catalog.rules(), &catalog.disabled()}) {
-    for (const Rule& rule : *rules) width = std::max(width, rule.id.size());
-  }
-  const auto print = [width](const Rule& rule, std::string_view most) {
-    std::cout << std::left << std::setw(static_cast<int>(width) + 2) << rule.id << '('
-              << hipaa_letter(rule.identifier) << ") " << std::setw(7) << most << rule.title
-              << '\n';
-  };
-  for (const Rule& rule : catalog.rules()) print(rule, to_string(rule.most));
-  for (const Rule& rule : catalog.disabled()) print(rule, "off");
+  write_rule_list(std::cout, load_catalog(options));
   return ExitStatus::clean;
-}
-
-void print_list(const char* label, const std::vector<std::string>& items) {
-  if (items.empty()) return;
-  std::cout << label << '\n';
-  for (const std::string& item : items) std::cout << "  " << item << '\n';
 }
 
 ExitStatus show(const SiteOptions& options, const std::string& id) {
   const Catalog catalog = load_catalog(options);
   const Rule* rule = catalog.find(id);
   if (rule == nullptr) {
-    throw ConfigError("there is no rule " + id + "; phiward rules list shows them all");
+    throw ConfigError("there is no rule " + id + " in force; phiward rules list shows them all");
   }
-  std::cout << rule->id << ": " << rule->title << '\n'
-            << "identifier  " << to_string(rule->identifier) << ", 45 CFR 164.514(b)(2)(i)("
-            << hipaa_letter(rule->identifier) << ")\n"
-            << "reference   " << rule->reference << '\n'
-            << "subject     " << to_string(rule->subject) << '\n'
-            << "confidence  " << rule->confidence << ", at most " << to_string(rule->most) << '\n'
-            << "defined     " << rule->source << ':' << rule->line << '\n';
-  if (!rule->validator.empty()) std::cout << "validator   " << rule->validator << '\n';
-  if (rule->weak) std::cout << "weak        counts only beside other signs of a patient\n";
-  print_list("patterns", rule->patterns);
-  print_list("keys", rule->keys);
-  if (!rule->value.empty()) print_list("value under a key", {rule->value});
-  print_list("context", rule->context);
-  print_list("blocks", rule->blocks);
-  print_list("matches", rule->matches);
-  print_list("rejects", rule->rejects);
+  write_rule(std::cout, *rule);
   return ExitStatus::clean;
 }
 
