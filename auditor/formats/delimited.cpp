@@ -164,6 +164,7 @@ void read_delimited(const Document& document, const KeyFilter& keys, Fields& fie
   if (by_name && layouts.front().width == RowReader::kMostCells) fields.cut_off_here();
   std::optional<Table> table;
   for (const Layout& layout : layouts) {
+    if (table && layout.rows == 0) break;  // it parts no row: the whole header would be one name
     auto found = with_header(document.text, layout, by_name, name, keys);
     if (found && (!table || found->columns.telling() > table->columns.telling())) {
       table = std::move(found);
