@@ -46,7 +46,9 @@ bool is_code(std::string_view text, Span value) {
   const bool several_words =
       text.substr(value.begin, value.end - value.begin).find(' ') != std::string_view::npos;
   if (before == '(') return !several_words || !rest.starts_with(')');
-  return rest.starts_with('(') || rest.starts_with('[') || rest.starts_with("::") ||
+  // What an equals sign follows is the next name: Name="Birth Place" Usage="O".
+  constexpr std::string_view kGoesOn = "([{=";
+  return (!rest.empty() && kGoesOn.find(rest[0]) != kGoesOn.npos) || rest.starts_with("::") ||
          rest.starts_with("->") || (rest.size() > 1 && rest[0] == '.' && is_letter(rest[1]));
 }
 

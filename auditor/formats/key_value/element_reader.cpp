@@ -10,6 +10,7 @@ namespace phiward::key_value {
 namespace {
 
 constexpr std::size_t kMostHeaders = 64;  // of one table
+constexpr std::size_t kMostBetween = 6;   // tags between a label and its value
 
 // An element that is open.
 struct Element {
@@ -22,6 +23,8 @@ class ElementRecords {
   explicit ElementRecords(Records& records) : records_(records) {}
 
   void take(const XmlEvent& event) {
+    const bool tag = event.kind == XmlEvent::Kind::open || event.kind == XmlEvent::Kind::close;
+    if (tag && ++since_label_ > kMostBetween) label_ = {};
     switch (event.kind) {
       case XmlEvent::Kind::open:
         open(event.name);
@@ -82,6 +85,7 @@ class ElementRecords {
       records_.pair(headers_[cell_], {text, true});
     }
     label_ = tells ? label : std::string_view();
+    since_label_ = 0;
   }
 
   Records& records_;
@@ -89,6 +93,7 @@ class ElementRecords {
   std::vector<std::string_view> headers_;  // of the table
   std::size_t cell_ = 0;                   // of the row
   std::string_view label_;                 // the text before, if it names what follows
+  std::size_t since_label_ = 0;            // tags
 };
 
 }  // namespace

@@ -124,6 +124,8 @@ const Example kExamples[] = {
     {"", "<td><b>SSN:</b></td>\n<td>1</td>", "ssn=1"},
     {"", "<tr><th>No</th><th>MRN</th></tr><tr><td>A</td><td>1</td></tr>", "mrn=1"},
     {"", "<key>ssn</key><string>1</string>", "ssn=1"},
+    {"", "<div><div><b>SSN</b></div></div>\n<div><p>1</p></div>", "ssn=1"},
+    {"", "<a><b><c><d>SSN</d></c></b></a>\n<a><b><c><d>1</d></c></b></a>", ""},
     {"", "<plan type=\"health\"><member>Jane Doe</member></plan>", "member name=Jane Doe"},
     {"", "<simplelist><member>Jane Doe</member></simplelist>", ""},
 };
