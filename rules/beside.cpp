@@ -24,8 +24,10 @@ constexpr std::array kSinglesOut = {Identifier::ssn,     Identifier::mrn,  Ident
 
 // Words before a name that make it an author's or a colleague's, sorted.
 constexpr auto kStaff = std::to_array<std::string_view>(
-    {"ask", "assigned", "assignee", "author", "authors", "by", "cc", "credit", "credits", "dev",
-     "developer", "engineer", "from", "hi", "maintainer", "owner", "reviewer", "thanks"});
+    {"ask",        "assigned",  "assignee", "attending",  "author",    "authors", "by",
+     "cc",         "credit",    "credits",  "dev",        "developer", "doctor",  "dr",
+     "engineer",   "from",      "hi",       "maintainer", "nurse",     "owner",   "pcp",
+     "pharmacist", "physician", "provider", "reviewer",   "surgeon",   "thanks",  "therapist"});
 
 // Words behind a name that make it a place's, sorted.
 constexpr auto kPlaces = std::to_array<std::string_view>(
@@ -34,11 +36,17 @@ constexpr auto kPlaces = std::to_array<std::string_view>(
      "general", "health",   "hospital",   "institute", "lane",   "medical", "memorial",
      "park",    "pharmacy", "rd",         "regional",  "road",   "school",  "st",
      "street",  "tower",    "university", "ward"});
+
+// Letters behind a name that make it a provider's, sorted.
+constexpr auto kCredentials = std::to_array<std::string_view>(
+    {"crna", "dds", "do", "dpm", "fnp", "lcsw", "lpn", "md", "np", "pharmd", "phd", "psyd", "rn"});
+static_assert(std::ranges::is_sorted(kCredentials));
 static_assert(std::ranges::is_sorted(kStaff) && std::ranges::is_sorted(kPlaces));
 
 bool singles_out(const Candidate& candidate, double credible) {
   const bool own = candidate.subject == Subject::patient || candidate.subject == Subject::unknown;
-  return own && !candidate.record && (!candidate.weak || candidate.patient) &&
+  const bool in_prose = !candidate.record || candidate.in_text;
+  return own && in_prose && (!candidate.weak || candidate.patient) &&
          candidate.evidence.confidence() >= credible &&
          std::ranges::find(kSinglesOut, candidate.rule->identifier) != kSinglesOut.end();
 }
@@ -91,7 +99,14 @@ bool is_one_of(const auto& sorted, std::string_view word) {
   return std::ranges::binary_search(sorted, std::string_view(folded));
 }
 
-// "author: X Y", "X Y Hospital", and "other_key": "X Y", for which other rules exist.
+// "X Y, MD"
+bool has_credentials(std::string_view text, Span value) {
+  const bool comma = value.end < text.size() && text[value.end] == ',';
+  const std::string_view word = word_behind(text, value.end + (comma ? 1 : 0));
+  return !word.empty() && is_upper(word.back()) && is_one_of(kCredentials, word);
+}
+
+// "author: X Y", "X Y, MD", "X Y Hospital", and "other_key": "X Y", for which other rules exist.
 bool is_no_patient(std::string_view text, Span value) {
   const bool quoted =
       value.begin > 0 && (text[value.begin - 1] == '"' || text[value.begin - 1] == '\'');
@@ -99,7 +114,7 @@ bool is_no_patient(std::string_view text, Span value) {
   while (before > 0 && kBlank.find(text[before - 1]) != kBlank.npos) --before;
   const char joint = before > 0 ? text[before - 1] : '\0';
   if (joint == '=' || (quoted && joint == ':')) return true;
-  return is_one_of(kStaff, word_before(text, value.begin)) ||
+  return is_one_of(kStaff, word_before(text, value.begin)) || has_credentials(text, value) ||
          is_one_of(kPlaces, word_behind(text, value.end));
 }
 
@@ -159,7 +174,12 @@ struct Beside::Patterns {
       const bool valid = pattern.validator == nullptr ||
                          pattern.validator->accepts(text.substr(value.begin, value.size()));
       if (valid && !is_no_patient(text, value) && (on_line || alone_on_its_line(text, value))) {
-        hits.push_back({.rule = pattern.rule, .value_begin = value.begin, .value_end = value.end});
+        hits.push_back(
+            {.rule = pattern.rule,
+             .value_begin = value.begin,
+             .value_end = value.end,
+             .bounded_before =
+                 groups[0].begin<value.begin, .bounded_behind = groups[0].end> value.end});
       }
       // "Opened Ruth Jones": what is no name may hold the beginning of one.
       from = std::max(valid ? value.end : behind_first_word(text, value), groups[0].begin + 1);

@@ -17,11 +17,12 @@ constexpr std::array<std::string_view, 46> kPatientWords = {
     "rx",        "ssn",        "subscriber",  "surgery",
 };
 
-constexpr std::array<std::string_view, 24> kProviderWords = {
-    "attending",  "authenticator", "billing",    "clinician", "custodian",  "dea",
-    "doctor",     "doctors",       "dr",         "md",        "npi",        "nurse",
-    "ordering",   "performing",    "pharmacist", "physician", "physicians", "practitioner",
-    "prescriber", "provider",      "providers",  "referring", "rendering",  "surgeon"};
+constexpr std::array<std::string_view, 25> kProviderWords = {
+    "attending",  "authenticator", "billing",    "clinician",    "custodian",
+    "dea",        "doctor",        "doctors",    "dr",           "md",
+    "npi",        "nurse",         "ordering",   "pcp",          "performing",
+    "pharmacist", "physician",     "physicians", "practitioner", "prescriber",
+    "provider",   "providers",     "referring",  "rendering",    "surgeon"};
 
 template <std::size_t N>
 constexpr auto sorted(std::array<std::string_view, N> words) {

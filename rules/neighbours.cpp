@@ -13,6 +13,7 @@ constexpr std::uint32_t kLines = 10;   // on either side
 constexpr std::size_t kBytes = 2'000;  // on either side, for texts without lines
 constexpr double kOneClass = 1.0;      // log-odds
 constexpr double kMoreClasses = 1.8;
+constexpr double kManyClasses = 2.6;  // three or more: nobody else has all of them
 constexpr std::size_t kClasses = static_cast<std::size_t>(Identifier::schema) + 1;
 
 using Classes = std::bitset<kClasses>;
@@ -47,6 +48,11 @@ std::vector<bool> supporters(const std::vector<Candidate>& candidates, double cr
                      candidate.evidence.confidence() >= credible);
   }
   return result;
+}
+
+double weight_of(const Classes& classes) {
+  if (classes.count() == 1) return kOneClass;
+  return classes.count() == 2 ? kMoreClasses : kManyClasses;
 }
 
 std::string names_of(const Classes& classes) {
@@ -92,8 +98,7 @@ void weigh_neighbours(std::vector<Candidate>& candidates, const std::vector<std:
     classes.reset(class_of(candidate));
     if (classes.none()) continue;
     candidate.patient = true;
-    candidate.evidence.add(classes.count() == 1 ? kOneClass : kMoreClasses,
-                           "close to " + names_of(classes));
+    candidate.evidence.add(weight_of(classes), "close to " + names_of(classes));
   }
 }
 

@@ -66,6 +66,16 @@ class FileScan {
   }
 
  private:
+  // Files are named for patients, too.
+  void scan_path(const std::string& path) {
+    try {
+      recorder_.add(inspector_.inspect(path, Surface::path, path),
+                    {Surface::path, path, nullptr, nullptr, 0, "file"});
+    } catch (const MatchError& error) {
+      gap(path, error.what());
+    }
+  }
+
   void scan_directory(const fs::path& directory) {
     std::error_code error;
     std::vector<fs::path> entries;
@@ -92,6 +102,7 @@ class FileScan {
     }
     const auto bytes = read_file(path, size);
     if (!bytes) return gap(path, "the file cannot be read");
+    scan_path(path.string());
     scan_bytes(*bytes, path.string());
   }
 

@@ -95,6 +95,15 @@ scan() {
   [[ -s report.txt ]] || fail 'nothing came through the pipe'
 }
 
+@test "a file named for a patient is found by its name" {
+  local name
+  name=$(echo '{{last_name}}_{{first_name}}_MRN{{mrn}}.txt' | "$SPECIMENS" --seed 3)
+  echo "nothing" > "$name"
+  run "$PHIWARD" scan . --state "$STATE"
+  ((status == 1)) || fail "status $status"
+  [[ $output != *"${name%.txt}"* ]] || fail "the name is shown"
+}
+
 @test "an address book does not block until something speaks of patients" {
   local book
   book=$(printf 'name,email,phone\n{{full_name}},{{email}},{{phone}}\n' | "$SPECIMENS" --seed 3)
