@@ -4,12 +4,14 @@
 #include <unistd.h>
 
 #include "auditor/unpack/dicom.hpp"
+#include "auditor/unpack/pdf.hpp"
 #include "auditor/unpack/sandbox.hpp"
 #include "auditor/unpack/serve.hpp"
 
 int main() {
   try {
     phiward::prepare_dicom();  // no file can be opened later
+    phiward::prepare_pdf();
     phiward::enter_sandbox();
     phiward::serve_requests(STDIN_FILENO);
     return 0;

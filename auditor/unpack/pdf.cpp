@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iconv.h>
 #include <limits>
 #include <memory>
 #include <poppler-document.h>
@@ -62,6 +63,12 @@ void add_attachments(const poppler::document& document, Parts& parts) {
 }
 
 }  // namespace
+
+void prepare_pdf() {
+  // Never closed, so that the tables stay loaded. Poppler asks for both, by these names.
+  static const std::array kept{::iconv_open("UTF-16", "UTF-8"), ::iconv_open("UTF-8", "UTF-16")};
+  static_cast<void>(kept);
+}
 
 void unpack_pdf(std::string_view bytes, Parts& parts) {
   if (bytes.size() > std::size_t{std::numeric_limits<int>::max()}) {

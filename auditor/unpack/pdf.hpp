@@ -8,6 +8,10 @@
 
 namespace phiward {
 
+// Loads the tables by which poppler's texts become UTF-8: they stand in files. For a program that
+// cannot open files later; without them every page would seem empty.
+void prepare_pdf();
+
 // Throws UnpackError.
 void unpack_pdf(std::string_view bytes, Parts& parts);
 

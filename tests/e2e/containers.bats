@@ -23,6 +23,16 @@ elif path.endswith(".tar.gz"):
         archive.addfile(member, io.BytesIO(text.encode()))
 elif path.endswith(".gz"):
     gzip.open(path, "wt").write(text)
+elif path.endswith(".pdf"):
+    lines = "".join("(%s: %s) Tj T* " % pair for pair in zip(*(row.split(",") for row in text.split())))
+    shown = "BT /F1 11 Tf 14 TL 56 700 Td %sET" % lines
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+               "/Resources << /Font << /F1 5 0 R >> >> >>",
+               "<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    body = "".join("%d 0 obj\n%s\nendobj\n" % (n, o) for n, o in enumerate(objects, 1))
+    open(path, "w").write("%PDF-1.4\n" + body + "trailer\n<< /Size 6 /Root 1 0 R >>\n%%EOF\n")
 elif path.endswith(".sqlite"):
     with sqlite3.connect(path) as database:
         database.execute("CREATE TABLE patients (%s)" % ", ".join(rows[0]))
@@ -46,6 +56,14 @@ commit_container() {
   make_container "$1" <<< "${2-$TABLE}"
   git add "$1"
   git commit -q -m 'Add a file'
+}
+
+@test "the pages of a PDF are read" {
+  make_container form.pdf <<< "$TABLE"
+  run "$PHIWARD" scan form.pdf --state "$STATE"
+  ((status == 1)) || fail "status $status"
+  [[ $output == *'form.pdf!page 1'* ]] || fail "no page is named"
+  [[ $output != *"$SSN"* ]] || fail "the value is shown"
 }
 
 @test "a push with a container is refused, and the member named" {
