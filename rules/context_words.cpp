@@ -46,6 +46,8 @@ bool is_institution_word(std::string_view word) {
          word == "surgery";
 }
 
+bool is_customer_word(std::string_view word) { return word == "subscriber"; }
+
 bool is_provider_word(std::string_view word) {
   return std::ranges::binary_search(kSortedProviderWords, word);
 }

@@ -12,6 +12,8 @@ namespace phiward {
 [[nodiscard]] bool is_patient_word(std::string_view lower_case_word);
 // Patient words that also name the place that treats, which has a telephone of its own.
 [[nodiscard]] bool is_institution_word(std::string_view lower_case_word);
+// Patient words that customers of newsletters and telephone companies are called, too.
+[[nodiscard]] bool is_customer_word(std::string_view lower_case_word);
 
 // Of those who treat, refer, prescribe or bill.
 [[nodiscard]] bool is_provider_word(std::string_view lower_case_word);

@@ -16,7 +16,7 @@ constexpr std::size_t kLongestLook = std::size_t{1} << 20;  // bytes; longer tex
 bool has_patient_word(std::string_view text) {
   if (text.size() > kLongestLook) return true;
   const auto tells = [](const std::string& word) {
-    return is_patient_word(word) && !is_institution_word(word);
+    return is_patient_word(word) && !is_institution_word(word) && !is_customer_word(word);
   };
   std::size_t at = 0;
   while (at < text.size()) {

@@ -99,6 +99,9 @@ void Surroundings::add_words(std::string_view text, Span range, Span value, Near
 std::optional<NearWord> Surroundings::patient_word(bool or_institution) const {
   return nearest(words_, [=](const NearWord& near) {
     if (!or_institution && is_institution_word(near.word)) return false;
+    if (!or_institution && near.nearness != Nearness::in_name && is_customer_word(near.word)) {
+      return false;
+    }
     return near.nearness == Nearness::in_name ? is_person_prefix(near.word)
                                               : is_patient_word(near.word);
   });

@@ -135,6 +135,16 @@ BOOST_AUTO_TEST_CASE(a_path_named_for_a_patient_is_found) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_newsletter_may_have_subscribers) {
+  const std::string newsletter = "$subscriber->setEmail('{{email}}');";
+  const auto finding = first_in(newsletter, Identifier::email);
+  BOOST_REQUIRE(finding);
+  BOOST_TEST((finding->outcome != Outcome::block));
+  const auto member = first_in("subscriber_id: {{member_id}}, " + newsletter, Identifier::email);
+  BOOST_REQUIRE(member);
+  BOOST_TEST(member->confidence > finding->confidence);
+}
+
 BOOST_AUTO_TEST_CASE(a_hospital_may_have_a_telephone) {
   for (const std::string_view text : {"Hospital switchboard: {{phone}}", "clinic phone: {{phone}}",
                                       "Our clinic, call {{phone}} or fax: {{fax}}"}) {
