@@ -86,6 +86,10 @@ void write_totals(std::ostream& out, const AuditReport& report) {
     out << "  " << padded(to_string(outcome), 5) << right(grouped(findings), 9)
         << (findings == 1 ? "  finding\n" : "  findings\n");
   }
+  if (const std::uint64_t people = count_individuals(report); people > 0) {
+    out << "  about" << right(grouped(people), 9)
+        << (people == 1 ? "  individual\n" : "  individuals\n");
+  }
 }
 
 std::string label_of(const Finding& finding) {

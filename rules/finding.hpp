@@ -26,6 +26,9 @@ struct Finding {
   std::string field;        // "key ssn", "column dob"; empty if the shape alone was found
   std::string preview;      // shape_of(value)
   std::string fingerprint;  // keyed HMAC of identifier class and normalised value, hex
+  // Fingerprint of the best identifier of the record this stands in: findings that share it are
+  // about one individual. Empty if the record names nobody.
+  std::string individual;
   std::vector<std::string> reasons;
 };
 

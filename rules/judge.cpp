@@ -14,6 +14,7 @@
 #include "rules/line_cursor.hpp"
 #include "rules/mere_contacts.hpp"
 #include "rules/neighbours.hpp"
+#include "rules/records.hpp"
 #include "rules/shape.hpp"
 #include "rules/weighing.hpp"
 
@@ -138,28 +139,41 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
       candidate.most = std::max(candidate.most, Outcome::warn);
   }
 
+  std::erase_if(candidates, [this](const Candidate& c) { return !outcome_of(c, thresholds_); });
+  return findings_of(document.text, candidates);
+}
+
+std::vector<Finding> Judge::findings_of(std::string_view text,
+                                        const std::vector<Candidate>& candidates) const {
+  const auto fingerprint = [&](const Candidate& candidate) {
+    const Span value = candidate.value;
+    return fingerprint_(candidate.rule->identifier,
+                        normalised(text.substr(value.begin, value.size())));
+  };
+  const std::vector<std::size_t> best = best_of_records(candidates, lines_of(candidates, text));
   std::vector<Finding> findings;
-  LineCursor cursor(document.text);
+  LineCursor cursor(text);
   for (const Candidate& candidate : candidates) {
-    const auto outcome = outcome_of(candidate, thresholds_);
-    if (!outcome) continue;
     cursor.advance_to(candidate.value.begin);
-    const std::string_view value =
-        document.text.substr(candidate.value.begin, candidate.value.end - candidate.value.begin);
-    findings.push_back({.rule = candidate.rule->id,
-                        .title = candidate.rule->title,
-                        .identifier = candidate.rule->identifier,
-                        .outcome = *outcome,
-                        .subject = candidate.subject,
-                        .confidence = candidate.evidence.confidence(),
-                        .byte_start = candidate.value.begin,
-                        .byte_end = candidate.value.end,
-                        .line = cursor.line(),
-                        .column = cursor.column(),
-                        .field = candidate.field,
-                        .preview = shape_of(value),
-                        .fingerprint = fingerprint_(candidate.rule->identifier, normalised(value)),
-                        .reasons = candidate.evidence.reasons()});
+    findings.push_back(
+        {.rule = candidate.rule->id,
+         .title = candidate.rule->title,
+         .identifier = candidate.rule->identifier,
+         .outcome = *outcome_of(candidate, thresholds_),
+         .subject = candidate.subject,
+         .confidence = candidate.evidence.confidence(),
+         .byte_start = candidate.value.begin,
+         .byte_end = candidate.value.end,
+         .line = cursor.line(),
+         .column = cursor.column(),
+         .field = candidate.field,
+         .preview = shape_of(text.substr(candidate.value.begin, candidate.value.size())),
+         .fingerprint = fingerprint(candidate),
+         .individual = {},
+         .reasons = candidate.evidence.reasons()});
+  }
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    findings[i].individual = findings[best[i]].fingerprint;
   }
   return findings;
 }

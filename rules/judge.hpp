@@ -17,6 +17,8 @@
 
 namespace phiward {
 
+struct Candidate;
+
 // What is judged. Borrows; the caller keeps both alive during the call.
 struct Document {
   std::string_view text;
@@ -51,6 +53,10 @@ class Judge {
                                            std::span<const Field> fields) const;
 
  private:
+  // REQUIRES: every candidate has an outcome.
+  [[nodiscard]] std::vector<Finding> findings_of(std::string_view text,
+                                                 const std::vector<Candidate>& candidates) const;
+
   struct Index;
   Thresholds thresholds_;
   Fingerprinter fingerprint_;

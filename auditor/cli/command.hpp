@@ -15,6 +15,7 @@ using Action = std::function<ExitStatus()>;
 using AddCommand = void (*)(CLI::App& app, Action& chosen);
 
 void add_audit_command(CLI::App& app, Action& chosen);
+void add_explain_command(CLI::App& app, Action& chosen);
 void add_gate_command(CLI::App& app, Action& chosen);
 void add_ledger_command(CLI::App& app, Action& chosen);
 void add_report_command(CLI::App& app, Action& chosen);

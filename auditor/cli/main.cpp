@@ -12,8 +12,8 @@ namespace phiward {
 namespace {
 
 constexpr AddCommand kCommands[] = {
-    add_scan_command,   add_audit_command, add_gate_command,
-    add_report_command, add_rules_command, add_ledger_command,
+    add_scan_command,  add_audit_command,  add_gate_command,    add_report_command,
+    add_rules_command, add_ledger_command, add_explain_command,
 };
 
 constexpr const char* kFooter =

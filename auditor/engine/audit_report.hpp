@@ -43,4 +43,8 @@ struct AuditReport {
 // Number of findings with this outcome.
 [[nodiscard]] std::uint64_t count(const AuditReport& report, Outcome outcome);
 
+// Estimated number of individuals: distinct ones of which something was found at warn or above
+// that is not a provider's and not made up. The same person in several versions counts once.
+[[nodiscard]] std::uint64_t count_individuals(const AuditReport& report);
+
 }  // namespace phiward

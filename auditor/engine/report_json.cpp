@@ -134,6 +134,7 @@ Finding read_finding(const Reader& reader) {
   finding.field = reader.text("field");
   finding.preview = reader.text("preview");
   finding.fingerprint = reader.text("fingerprint");
+  finding.individual = reader.optional_text("individual");
   finding.reasons = read_texts(reader, "reasons");
   return finding;
 }
@@ -189,10 +190,10 @@ Json tool_of(const AuditReport& report) {
 
 // Totals for readers that do not want to count; derived, so never read back.
 Json stats_of(const AuditReport& report) {
-  return {
-      {"block", count(report, Outcome::block)},        {"warn", count(report, Outcome::warn)},
-      {"info", count(report, Outcome::info)},          {"findings", report.findings.size()},
-      {"unscanned", report.coverage.unscanned.size()}, {"binary", report.coverage.binary.size()}};
+  return {{"block", count(report, Outcome::block)}, {"warn", count(report, Outcome::warn)},
+          {"info", count(report, Outcome::info)},   {"findings", report.findings.size()},
+          {"records", count_individuals(report)},   {"unscanned", report.coverage.unscanned.size()},
+          {"binary", report.coverage.binary.size()}};
 }
 
 template <class Item>
@@ -222,6 +223,7 @@ Json to_json(const LocatedFinding& located) {
                {"field", finding.field},
                {"preview", finding.preview},
                {"fingerprint", finding.fingerprint},
+               {"individual", finding.individual},
                {"commit", located.commit},
                {"blob", located.blob},
                {"occurrences", located.occurrences},

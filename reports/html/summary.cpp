@@ -41,8 +41,10 @@ void write_figure(Markup& markup, std::string_view number, std::string_view capt
   });
 }
 
-void write_figures(Markup& markup, const Coverage& coverage) {
+void write_figures(Markup& markup, const AuditReport& report) {
+  const Coverage& coverage = report.coverage;
   markup.nest({"dl", "figures"}, [&] {
+    write_figure(markup, grouped(count_individuals(report)), "individuals, estimated");
     write_figure(markup, grouped(coverage.refs), "branches and tags");
     write_figure(markup, grouped(coverage.commits), "commits");
     write_figure(markup, grouped(coverage.blobs), "file versions");
@@ -100,7 +102,7 @@ void write_verdict_section(Markup& markup, const Verdict& verdict) {
 void write_audit_facts(Markup& markup, const AuditReport& report) {
   markup.nest({"section", "", {{"id", "audit"}}}, [&] {
     markup.leaf({"h2"}, "What was audited");
-    write_figures(markup, report.coverage);
+    write_figures(markup, report);
     markup.nest({"dl", "facts"}, [&] {
       write_fact(markup, "Target", report.target);
       write_fact(markup, "Started", in_words(report.started));
