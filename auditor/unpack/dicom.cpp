@@ -95,6 +95,8 @@ class HeaderText {
     }
     auto* element = dynamic_cast<DcmElement*>(&object);
     if (element == nullptr) return;
+    // DCMTK believes any length: a few bytes may say that they are 4 GiB.
+    if (element->getLength() > most_) throw UnpackError(UnpackFailure::too_large);
     add_line(line + " " + shown(*element, charset) + "  # " + tag.getTagName() + "\n");
   }
 

@@ -79,6 +79,7 @@ LocatedFinding located(std::uint64_t value, const Place& place, const Match& mat
   finding.field = match.field;
   finding.preview = match.preview;
   finding.fingerprint = hex_of(value, 64);
+  finding.individual = hex_of(value % 3, 64);
   finding.reasons = match.reasons;
   result.surface = place.surface;
   result.path = place.path;

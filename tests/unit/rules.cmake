@@ -6,6 +6,7 @@ phiward_test(NAME rules_tests LABELS unit
     rules/judge_test.cpp
     rules/line_matcher_test.cpp
     rules/naming_test.cpp
+    rules/records_test.cpp
     rules/regex_test.cpp
     rules/shape_test.cpp
     rules/specimens_test.cpp

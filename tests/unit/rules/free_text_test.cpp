@@ -77,6 +77,7 @@ constexpr std::array kLines = {
     Line{"MRN {{mrn}}, signed {{full_name}}, RN", Identifier::name, false},
     Line{"PCP {{full_name}}, MRN {{mrn}}", Identifier::name, false},
     Line{"Kaiser Permanente MRN {{mrn}}", Identifier::name, false},
+    Line{"MRN {{mrn}}, DOB {{dob_us}}, seen by Dr. {{full_name}}", Identifier::name, false},
     Line{"reviewed by {{full_name}}; MRN {{mrn}} still fails", Identifier::name, false},
     Line{"{{last_name}} Memorial Hospital, MRN {{mrn}}", Identifier::name, false},
     Line{"Type Diabetes, MRN {{mrn}}", Identifier::name, false},
