@@ -76,9 +76,10 @@ BOOST_AUTO_TEST_CASE(a_finding_has_the_keys_of_the_contract) {
   const Json finding = to_json(mixed_report()).at("findings").at(3);
   std::string keys;
   for (const auto& item : finding.items()) keys += item.key() + " ";
-  BOOST_TEST(keys ==
-             "blob byte_end byte_start column commit confidence field fingerprint hipaa identifier "
-             "line occurrences outcome path preview reasons rule subject surface title ");
+  BOOST_TEST(
+      keys ==
+      "blob byte_end byte_start column commit confidence field fingerprint hipaa identifier "
+      "individual line occurrences outcome path preview reasons rule subject surface title ");
   BOOST_TEST(finding.at("hipaa") == "G");
 }
 

@@ -26,8 +26,12 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-bool has_any_marker(std::string_view text) {
-  return std::ranges::any_of(kMarkers, [text](std::string_view marker) {
+// Of whom health plans speak, and clubs too: only beside a key.
+constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "eneficiar", "nrollee",
+                                                      "ependent"};
+
+bool has_any(std::span<const std::string_view> markers, std::string_view text) {
+  return std::ranges::any_of(markers, [text](std::string_view marker) {
     return memmem(text.data(), text.size(), marker.data(), marker.size()) != nullptr;
   });
 }
@@ -49,8 +53,9 @@ bool has_its_own_reader(std::string_view text) {
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
-  return (keyed && is_telling(document, hits)) || has_any_marker(document.path) ||
-         has_any_marker(document.text.substr(0, kFirstBytes));
+  return (keyed && (is_telling(document, hits) || has_any(kMembers, document.text))) ||
+         has_any(kMarkers, document.path) ||
+         has_any(kMarkers, document.text.substr(0, kFirstBytes));
 }
 
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {

@@ -227,10 +227,17 @@ bool is_street_line(std::string_view cell) {
   return is_digit(cell.front()) && std::ranges::any_of(cell, is_letter);
 }
 
+// Words of cities begin with a capital but for short ones: Truth or Consequences.
 bool is_city_name(std::string_view cell) {
   constexpr std::string_view kSigns = " .'-";
-  return is_upper(cell.front()) && cell.size() > 2 && cell.size() <= kLongestCity &&
-         std::ranges::all_of(cell,
+  constexpr std::size_t kShort = 4;
+  if (!is_upper(cell.front()) || cell.size() <= 2 || cell.size() > kLongestCity) return false;
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::size_t end = std::min(cell.find(' ', at), cell.size());
+    if (end > at + kShort && is_lower(cell[at])) return false;
+    at = end + 1;
+  }
+  return std::ranges::all_of(cell,
                              [&](char c) { return is_letter(c) || kSigns.find(c) != kSigns.npos; });
 }
 
