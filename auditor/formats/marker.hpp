@@ -13,7 +13,8 @@ namespace phiward {
 
 // Several times as fast as string_view::find where the first letter of the word is a common one.
 inline bool holds(std::string_view text, std::string_view word) {
-  return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  // memmem takes no null, which an empty view may hold.
+  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 // True if something says that the document may hold values of patients: a word of theirs, or what

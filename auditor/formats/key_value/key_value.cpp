@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "auditor/formats/key_value/aligned_columns.hpp"
 #include "auditor/formats/key_value/assertions.hpp"
@@ -31,9 +30,8 @@ constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "ene
                                                       "ependent"};
 
 bool has_any(std::span<const std::string_view> markers, std::string_view text) {
-  return std::ranges::any_of(markers, [text](std::string_view marker) {
-    return memmem(text.data(), text.size(), marker.data(), marker.size()) != nullptr;
-  });
+  return std::ranges::any_of(markers,
+                             [text](std::string_view marker) { return holds(text, marker); });
 }
 
 // FHIR and CDA say better than any name what stands where.
