@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-// Of whom health plans speak, and clubs too: only beside a key.
+// Of whom health plans speak, and clubs and programs too: only beside a key, and not in code.
 constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "eneficiar", "nrollee",
                                                       "ependent"};
 
@@ -51,8 +51,9 @@ bool has_its_own_reader(std::string_view text) {
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
-  return (keyed && (is_telling(document, hits) || has_any(kMembers, document.text))) ||
-         has_any(kMarkers, document.path) ||
+  if (keyed && is_telling(document, hits)) return true;
+  if (keyed && !has_suffix(document.path, kCode) && has_any(kMembers, document.text)) return true;
+  return has_any(kMarkers, document.path) ||
          has_any(kMarkers, document.text.substr(0, kFirstBytes));
 }
 
