@@ -6,6 +6,7 @@
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmdata/dctk.h>
 #include <dcmtk/oflog/oflog.h>
+#include <optional>
 #include <string>
 
 #include "auditor/unpack/dicom_charset.hpp"
@@ -62,9 +63,7 @@ class HeaderText {
   explicit HeaderText(std::size_t most) : most_(most) {}
 
   void add_item(DcmItem& item, const std::string& outer_terms, int depth) {
-    OFString own;
-    const bool has_own = item.findAndGetOFStringArray(DCM_SpecificCharacterSet, own).good();
-    const std::string terms = has_own ? std::string(own.c_str()) : outer_terms;
+    const std::string terms = own_terms(item).value_or(outer_terms);
     DicomCharset charset(terms);
     for (DcmObject* o = item.nextInContainer(nullptr); o != nullptr; o = item.nextInContainer(o)) {
       add_object(*o, charset, terms, depth);
@@ -79,6 +78,18 @@ class HeaderText {
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
+  // DCMTK believes any length: a few bytes may say that they are 4 GiB of terms.
+  static std::optional<std::string> own_terms(DcmItem& item) {
+    constexpr Uint32 kLongest = 1024;  // bytes
+    DcmElement* element = nullptr;
+    OFString terms;
+    if (item.findAndGetElement(DCM_SpecificCharacterSet, element).bad() || element == nullptr ||
+        element->getLength() > kLongest || element->getOFStringArray(terms).bad()) {
+      return std::nullopt;
+    }
+    return std::string(terms.c_str());
+  }
+
   void add_object(DcmObject& object, DicomCharset& charset, const std::string& terms, int depth) {
     DcmTag tag = object.getTag();
     if (tag.getElement() == 0) return;  // length of its group
@@ -95,7 +106,6 @@ class HeaderText {
     }
     auto* element = dynamic_cast<DcmElement*>(&object);
     if (element == nullptr) return;
-    // DCMTK believes any length: a few bytes may say that they are 4 GiB.
     if (element->getLength() > most_) throw UnpackError(UnpackFailure::too_large);
     add_line(line + " " + shown(*element, charset) + "  # " + tag.getTagName() + "\n");
   }
