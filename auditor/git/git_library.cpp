@@ -2,6 +2,11 @@
 
 #include "auditor/git/git_handle.hpp"
 
+// libgit2 reads all certificates of the machine when it starts, which takes longer than a push
+// may, and phiward never opens a connection. Its TLS library is given this in place of its own
+// function; were there ever a connection, it would trust nobody.
+extern "C" int mbedtls_x509_crt_parse_file(void* /*chain*/, const char* /*path*/) { return 0; }
+
 namespace phiward {
 
 GitLibrary::GitLibrary() {
