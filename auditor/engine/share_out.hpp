@@ -16,7 +16,8 @@ namespace phiward {
 template <class Start>
 void share_out(std::size_t threads, std::size_t jobs, const Start& start) {
   std::atomic<std::size_t> next{0};
-  std::vector<std::exception_ptr> failures(std::clamp<std::size_t>(threads, 1, jobs + 1));
+  std::vector<std::exception_ptr> failures(
+      std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(jobs, 1)));
   const auto work = [&](std::size_t thread) noexcept {
     try {
       auto job = start(thread);
