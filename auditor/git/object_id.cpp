@@ -3,12 +3,19 @@
 namespace phiward {
 namespace {
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
+// By byte; -1 for what is no digit. A table, since the digits of ids are hard to foretell.
+constexpr auto kHexDigit = [] {
+  std::array<std::int8_t, 256> values{};
+  values.fill(-1);
+  for (std::int8_t i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = i;
+  for (std::int8_t i = 10; i < 16; ++i) {
+    values[static_cast<std::size_t>('a' + i - 10)] = i;
+    values[static_cast<std::size_t>('A' + i - 10)] = i;
+  }
+  return values;
+}();
+
+int hex_digit(char c) { return kHexDigit[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <git2/sys/repository.h>
 
 #include "auditor/git/git_handle.hpp"
+#include "auditor/git/packed_refs.hpp"
 #include "auditor/git/repository_format.hpp"
 
 namespace phiward {
@@ -112,28 +113,25 @@ std::filesystem::path Repository::object_directory() const {
 
 std::vector<Ref> Repository::refs() const {
   git_repository* repository = handle_->repository.get();
-  std::vector<Ref> refs;
-  const auto add = [&refs](const git_reference* reference) {
-    if (git_reference_type(reference) == GIT_REFERENCE_DIRECT) {
-      refs.push_back({git_reference_name(reference), from_git(*git_reference_target(reference))});
+  const std::filesystem::path root = common_directory(repository);
+  // Looked for before packed-refs is read: a ref that git packs meanwhile is met twice, not never.
+  std::vector<std::string> loose = loose_ref_names(root);
+  std::ranges::sort(loose);
+  std::vector<Ref> refs = read_packed_refs(root / "packed-refs");
+  std::erase_if(refs, [&](const Ref& ref) { return std::ranges::binary_search(loose, ref.name); });
+  loose.emplace_back("HEAD");
+  const auto packed = static_cast<std::ptrdiff_t>(refs.size());
+  for (const std::string& name : loose) {
+    git_reference* raw = nullptr;
+    if (git_reference_lookup(&raw, repository, name.c_str()) != 0) continue;
+    const ReferencePtr reference(raw);
+    if (git_reference_type(raw) == GIT_REFERENCE_DIRECT) {
+      refs.push_back({name, from_git(*git_reference_target(raw))});
     }
-  };
-  git_reference* raw = nullptr;
-  if (git_reference_lookup(&raw, repository, "HEAD") == 0) add(ReferencePtr(raw).get());
-  const auto iterator = make_git<ReferenceIteratorPtr>("git_reference_iterator_new",
-                                                       git_reference_iterator_new, repository);
-  int code = 0;
-  while ((code = git_reference_next(&raw, iterator.get())) == 0) add(ReferencePtr(raw).get());
-  if (code != GIT_ITEROVER) check_git("git_reference_next", code);
-  std::ranges::sort(refs, {}, &Ref::name);
-  // libgit2's iterator leaves out the neighbours of a file that it cannot look at.
-  const auto listed = refs.size();
-  for (const std::string& name : loose_ref_names(common_directory(repository))) {
-    const auto end = refs.begin() + static_cast<std::ptrdiff_t>(listed);
-    if (std::ranges::binary_search(refs.begin(), end, name, {}, &Ref::name)) continue;
-    if (git_reference_lookup(&raw, repository, name.c_str()) == 0) add(ReferencePtr(raw).get());
   }
-  std::ranges::sort(refs, {}, &Ref::name);
+  const auto first_loose = refs.begin() + packed;
+  std::ranges::sort(first_loose, refs.end(), {}, &Ref::name);
+  std::ranges::inplace_merge(refs, first_loose, {}, &Ref::name);
   return refs;
 }
 

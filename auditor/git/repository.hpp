@@ -34,7 +34,7 @@ class Repository {
   [[nodiscard]] std::filesystem::path object_directory() const;  // absolute
 
   // Every ref by name, and HEAD if it is detached; symbolic refs are left out, their targets
-  // are here. libgit2 passes over refs it cannot read: see unreadable_refs. Throws GitError.
+  // are here. Refs that cannot be read are passed over: see unreadable_refs. Throws GitError.
   [[nodiscard]] std::vector<Ref> refs() const;
 
   // Names of refs that exist and cannot be read.

@@ -1,0 +1,59 @@
+#include "auditor/git/packed_refs.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <optional>
+#include <string>
+
+namespace phiward {
+namespace {
+
+constexpr std::streamoff kLargest = std::streamoff{1} << 30;  // bytes; ten million refs
+
+std::optional<Ref> parse_ref(std::string_view line) {
+  constexpr std::size_t kName = ObjectId::kHexDigits + 1;
+  if (line.size() <= kName || line[kName - 1] != ' ') return std::nullopt;
+  const auto id = ObjectId::parse(line.substr(0, ObjectId::kHexDigits));
+  return id ? std::optional(Ref{std::string(line.substr(kName)), *id}) : std::nullopt;
+}
+
+void sort_by_name(std::vector<Ref>& refs) {
+  if (std::ranges::adjacent_find(refs, std::ranges::greater_equal{}, &Ref::name) == refs.end()) {
+    return;  // as git writes it
+  }
+  std::ranges::stable_sort(refs, {}, &Ref::name);
+  const auto last_of_each = std::unique(
+      refs.rbegin(), refs.rend(), [](const Ref& a, const Ref& b) { return a.name == b.name; });
+  refs.erase(refs.begin(), last_of_each.base());
+}
+
+}  // namespace
+
+std::vector<Ref> parse_packed_refs(std::string_view text) {
+  std::vector<Ref> refs;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) throw GitError("packed-refs is cut off");
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    if (line.starts_with('#') || line.starts_with('^')) continue;
+    auto ref = parse_ref(line);
+    if (!ref) throw GitError("packed-refs has a line that is no ref");
+    refs.push_back(std::move(*ref));
+  }
+  sort_by_name(refs);
+  return refs;
+}
+
+std::vector<Ref> read_packed_refs(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  std::error_code error;
+  if (!in && !std::filesystem::exists(file, error) && !error) return {};
+  const std::streamoff size = in ? std::streamoff{in.tellg()} : -1;
+  if (size < 0 || size > kLargest) throw GitError("packed-refs cannot be read");
+  std::string text(static_cast<std::size_t>(size), '\0');
+  if (!in.seekg(0).read(text.data(), size)) throw GitError("packed-refs cannot be read");
+  return parse_packed_refs(text);
+}
+
+}  // namespace phiward
