@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 namespace phiward {
 namespace {
@@ -17,6 +19,13 @@ constexpr std::array<std::string_view, 46> kPatientWords = {
     "rx",        "ssn",        "subscriber",  "surgery",
 };
 
+// Of these, what programs say of pointers, receivers, memory and errors, too.
+constexpr auto kHints = std::to_array<std::string_view>(
+    {"admission", "admit",     "admitted",   "chf",     "diagnosed", "diagnoses",
+     "diagnosis", "discharge", "discharged", "dx",      "emr",       "encounter",
+     "icd",       "insured",   "mbi",        "medical", "nok",       "pt",
+     "pts",       "rx",        "subscriber", "surgery"});
+
 constexpr std::array<std::string_view, 25> kProviderWords = {
     "attending",  "authenticator", "billing",    "clinician",    "custodian",
     "dea",        "doctor",        "doctors",    "dr",           "md",
@@ -31,11 +40,23 @@ constexpr auto sorted(std::array<std::string_view, N> words) {
 }
 
 constexpr auto kSortedPatientWords = sorted(kPatientWords);
+constexpr auto kSortedHints = sorted(kHints);
 constexpr auto kSortedProviderWords = sorted(kProviderWords);
 
 }  // namespace
 
 std::span<const std::string_view> patient_words() { return kSortedPatientWords; }
+
+std::span<const std::string_view> patient_words_alone() {
+  static const auto kAlone = [] {
+    std::vector<std::string_view> words;
+    std::ranges::set_difference(kSortedPatientWords, kSortedHints, std::back_inserter(words));
+    return words;
+  }();
+  return kAlone;
+}
+
+std::span<const std::string_view> patient_hints() { return kSortedHints; }
 
 bool is_patient_word(std::string_view word) {
   return std::ranges::binary_search(kSortedPatientWords, word);

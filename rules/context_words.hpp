@@ -9,6 +9,11 @@ namespace phiward {
 // Lower-case whole words of patients, their care and their coverage, sorted.
 [[nodiscard]] std::span<const std::string_view> patient_words();
 
+// Those of them that tell of patients wherever they stand, and those that do so only beside
+// other signs of them: "pt", "encounter". Sorted.
+[[nodiscard]] std::span<const std::string_view> patient_words_alone();
+[[nodiscard]] std::span<const std::string_view> patient_hints();
+
 [[nodiscard]] bool is_patient_word(std::string_view lower_case_word);
 // Patient words that also name the place that treats, which has a telephone of its own.
 [[nodiscard]] bool is_institution_word(std::string_view lower_case_word);

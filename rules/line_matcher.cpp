@@ -1,9 +1,7 @@
 #include "rules/line_matcher.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <functional>
-#include <map>
+#include <cstring>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,30 +10,28 @@
 
 #include "rules/ascii.hpp"
 #include "rules/context_words.hpp"
-#include "rules/keyed_pattern.hpp"
-#include "rules/naming.hpp"
+#include "rules/keyed_patterns.hpp"
+#include "rules/passages.hpp"
+#include "rules/shape_patterns.hpp"
 
 namespace phiward {
 namespace {
 
-constexpr std::size_t kChunk = 8192;  // bytes, up to the next line end
+constexpr std::size_t kChunk = 8192;      // bytes, up to the next line end
+constexpr std::uint32_t kOfPatients = 0;  // kind of a witness; behind it the markers
 
-std::string any_patient_word() {
-  std::string words;
-  for (const std::string_view word : patient_words()) {
-    if (!words.empty()) words += '|';
-    words += word;
+std::string any_of(std::span<const std::string_view> words) {
+  std::string pattern;
+  for (const std::string_view word : words) {
+    if (!pattern.empty()) pattern += '|';
+    pattern += word;
   }
-  return "(?:^|[^A-Za-z0-9])(?i:" + words + ")(?:$|[^A-Za-z0-9])|[Pp]atient|PATIENT";
+  return "(?:^|[^A-Za-z0-9])(?i:" + pattern + ")(?:$|[^A-Za-z0-9])";
 }
 
-// Line ends are no part of a value, whichever pattern took them in.
-Span trimmed(std::string_view text, Span span) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto blank = [&](std::size_t at) { return kBlank.find(text[at]) != kBlank.npos; };
-  while (span.begin < span.end && blank(span.end - 1)) --span.end;
-  while (span.begin < span.end && blank(span.begin)) ++span.begin;
-  return span;
+// Also joined to other words, but for impatience.
+std::string any_patient_word() {
+  return any_of(patient_words_alone()) + "|(?:^|[^m]|[^Ii]m)[Pp]atient|PATIENT";
 }
 
 // A pattern of these bytes.
@@ -66,146 +62,59 @@ std::vector<Chunk> chunks_of(std::string_view text) {
   return chunks;
 }
 
+void append_moved(Hit hit, std::size_t offset, std::vector<Hit>& hits) {
+  hit.value_begin += offset;
+  hit.value_end += offset;
+  if (hit.keyed) {
+    hit.key_begin += offset;
+    hit.key_end += offset;
+  }
+  hits.push_back(hit);
+}
+
 void append(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits) {
-  for (Hit hit : found) {
-    hit.value_begin += offset;
-    hit.value_end += offset;
-    hit.key_begin += hit.keyed ? offset : 0;
-    hit.key_end += hit.keyed ? offset : 0;
-    hits.push_back(hit);
+  for (const Hit& hit : found) append_moved(hit, offset, hits);
+}
+
+void sort(std::vector<Hit>& hits) {
+  std::ranges::sort(hits, {}, [](const Hit& hit) {
+    return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
+  });
+}
+
+// The hits in lines that are kept, as they stand now.
+void keep(const std::vector<Hit>& before, const KeptLines& kept, std::vector<Hit>& hits) {
+  const std::size_t end = kept.before + kept.lines.size();
+  auto hit = std::ranges::lower_bound(before, kept.before, {}, &Hit::value_begin);
+  for (; hit != before.end() && hit->value_begin < end; ++hit) {
+    append_moved(*hit, kept.lines.begin - kept.before, hits);  // wraps, and back
   }
 }
 
-Hit hit_of(std::uint32_t rule, Span whole, Span value) {
-  Hit hit;
-  hit.rule = rule;
-  hit.value_begin = value.begin;
-  hit.value_end = value.end;
-  hit.bounded_before = whole.begin < value.begin;
-  hit.bounded_behind = whole.end > value.end;
-  return hit;
+// What is not kept: whole lines.
+std::vector<Span> rest_of(std::string_view text, std::span<const KeptLines> kept) {
+  std::vector<Span> rest;
+  std::size_t at = 0;
+  for (const KeptLines& lines : kept) {
+    if (at < lines.lines.begin) rest.push_back({at, lines.lines.begin});
+    at = lines.lines.end;
+  }
+  if (at < text.size()) rest.push_back({at, text.size()});
+  return rest;
 }
 
-// A pattern that finds a value by its own shape.
-class ShapePattern {
- public:
-  ShapePattern(std::uint32_t rule, const std::string& pattern) : lazy_(pattern), rule_(rule) {}
+std::string_view part(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
 
-  // Every match, left to right, none inside another's value.
-  void find_all(std::string_view text, std::vector<Hit>& hits) const {
-    const Regex& regex = lazy_.get();
-    const std::size_t group = regex.group(kValueGroup).value();
-    Groups groups;
-    std::size_t from = 0;
-    while (from < text.size() && regex.find(text, from, groups)) {
-      const Span value = trimmed(text, groups.at(group));
-      if (!value.empty()) hits.push_back(hit_of(rule_, groups[0], value));
-      from = std::max(groups.at(group).end, groups[0].begin + 1);
-    }
-  }
+Span line_at(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t end = text.find('\n', at);
+  return {before == std::string_view::npos ? 0 : before + 1,
+          end == std::string_view::npos ? text.size() : end + 1};
+}
 
- private:
-  LazyRegex lazy_;
-  std::uint32_t rule_;
-};
-
-// The patterns of many rules, with the set that says which of them occur.
-class ShapePatterns {
- public:
-  void add(std::uint32_t rule, const std::vector<std::string>& patterns) {
-    for (const std::string& pattern : patterns) {
-      patterns_.emplace_back(rule, pattern);
-      texts_.push_back(pattern);
-    }
-  }
-
-  [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
-  [[nodiscard]] std::size_t size() const { return patterns_.size(); }
-
-  void find_all(std::size_t pattern, std::string_view text, std::vector<Hit>& hits) const {
-    patterns_.at(pattern).find_all(text, hits);
-  }
-
- private:
-  std::deque<ShapePattern> patterns_;
-  std::vector<std::string> texts_;
-};
-
-// Values under a key. One pattern finds any key; only the rules that have it are asked
-// whether their value stands there.
-class KeyedPatterns {
- public:
-  void add(std::uint32_t index, const Rule& rule) {
-    keys_.insert(keys_.end(), rule.keys.begin(), rule.keys.end());
-    values_.try_emplace(rule.value, named_value_pattern(rule.value));
-    const bool common = rule.has_common_keys();
-    for (std::string key : rule.keys) {
-      std::erase(key, ' ');
-      by_key_[key].push_back({index, common, &values_.at(rule.value)});
-    }
-  }
-
-  // To be called once, when all rules are added.
-  void compile() {
-    if (keys_.empty()) return;
-    any_name_.emplace(name_pattern(std::move(keys_)), Capture::whole_match);
-  }
-
-  void find_all(std::string_view text, std::vector<Hit>& hits) const {
-    if (!any_name_) return;
-    Groups groups;
-    std::size_t from = 0;
-    while (from < text.size() && any_name_->find(text, from, groups)) {
-      const Span match = groups[0];
-      const std::vector<Span> names = names_in(text, match);
-      std::vector<std::uint32_t> found_rules;
-      for (const Span name : names) find_under(name, text, found_rules, hits);
-      // A key may stand inside a longer one: phone in home_phone.
-      from = std::max(names.empty() ? 0 : names.front().begin, match.begin + 1);
-    }
-  }
-
- private:
-  struct NamedValue {
-    std::uint32_t rule;
-    bool common;
-    const LazyRegex* value;  // owned by values_, whose nodes do not move
-  };
-
-  // Rules that have found a value under a longer name are not asked again.
-  void find_under(Span name, std::string_view text, std::vector<std::uint32_t>& found_rules,
-                  std::vector<Hit>& hits) const {
-    for (const std::string& key : key_candidates(text.substr(name.begin, name.size()))) {
-      const auto found = by_key_.find(key);
-      if (found == by_key_.end()) continue;
-      for (const NamedValue& named : found->second) {
-        if (std::ranges::find(found_rules, named.rule) != found_rules.end()) continue;
-        if (add(named, name, text, hits)) found_rules.push_back(named.rule);
-      }
-    }
-  }
-
-  static bool add(const NamedValue& named, Span name, std::string_view text,
-                  std::vector<Hit>& hits) {
-    Groups groups;
-    const Regex& regex = named.value->get();
-    if (!regex.find_at(text, name.end, groups)) return false;
-    const Span value = trimmed(text, groups.at(regex.group(kValueGroup).value()));
-    if (value.empty()) return false;
-    Hit hit = hit_of(named.rule, groups[0], value);
-    hit.keyed = true;
-    hit.common = named.common;
-    hit.key_begin = name.begin;
-    hit.key_end = name.end;
-    hits.push_back(hit);
-    return true;
-  }
-
-  std::vector<std::string> keys_;
-  std::map<std::string, LazyRegex> values_;  // by pattern
-  std::map<std::string, std::vector<NamedValue>, std::less<>> by_key_;
-  std::optional<Regex> any_name_;
-};
+bool is_telling(const std::vector<Hit>& hits) { return !std::ranges::all_of(hits, &Hit::common); }
 
 }  // namespace
 
@@ -213,37 +122,101 @@ struct LineMatcher::Compiled {
   ShapePatterns strong;
   ShapePatterns weak;
   KeyedPatterns keyed;
-  std::size_t markers = 0;
-  std::optional<RegexSet> gates;  // the strong patterns, any patient word, the markers
+  std::vector<std::string> markers;
+  std::optional<RegexSet> gates;  // the strong patterns, patient words, hints, the markers
+  LazyRegex patient_word{any_patient_word(), Capture::whole_match};
+  LazyRegex hint{any_of(patient_hints()), Capture::whole_match};
   mutable std::once_flag weak_once;
   mutable std::optional<RegexSet> weak_shapes;  // compiled when first needed
 
-  void find_strong(std::string_view text, Matches& matches) const {
-    matches.markers.resize(markers);
-    for (const Chunk& chunk : chunks_of(text)) {
+  void see(std::string_view text, Span lines, Sightings& seen) const {
+    for (const Chunk& chunk : chunks_of(part(text, lines))) {
+      const std::size_t begin = lines.begin + chunk.begin;
       std::vector<Hit> found;
       for (const std::size_t gate : gates->present_in(chunk.text)) {
         if (gate < strong.size()) {
           strong.find_all(gate, chunk.text, found);
         } else if (gate == strong.size()) {
-          matches.of_patients = true;
+          find_hints(chunk.text, begin, seen.hints);
         } else {
-          matches.markers[gate - strong.size() - 1] = true;
+          witness(static_cast<std::uint32_t>(gate - strong.size() - 1),
+                  {begin, begin + chunk.text.size()}, seen);
         }
       }
-      append(found, chunk.begin, matches.hits);
+      append(found, begin, seen.hits);
+    }
+    std::vector<Hit> found;
+    keyed.find_all(part(text, lines), found);
+    append(found, lines.begin, seen.hits);
+  }
+
+  // One hint a line is enough.
+  void find_hints(std::string_view lines, std::size_t offset,
+                  std::vector<std::size_t>& hints) const {
+    Groups groups;
+    std::size_t from = 0;
+    while (from < lines.size() && hint.get().find(lines, from, groups)) {
+      hints.push_back(offset + groups[0].begin);
+      const std::size_t end = lines.find('\n', groups[0].end);
+      from = end == std::string_view::npos ? lines.size() : end + 1;
     }
   }
 
-  void find_weak(std::string_view text, std::vector<Hit>& hits) const {
+  static void witness(std::uint32_t kind, Span lines, Sightings& seen) {
+    const auto at = std::ranges::lower_bound(seen.witnesses, kind, {}, &Sightings::Witness::kind);
+    if (at == seen.witnesses.end() || at->kind != kind) seen.witnesses.insert(at, {kind, lines});
+  }
+
+  [[nodiscard]] static bool has(std::uint32_t kind, const Sightings& seen) {
+    return std::ranges::binary_search(seen.witnesses, kind, {}, &Sightings::Witness::kind);
+  }
+
+  // The kinds of before whose witness was not kept, in what was.
+  void keep_witnesses(std::string_view text, const Sightings& before,
+                      std::span<const KeptLines> kept, Sightings& seen) const {
+    for (const auto& [kind, lines] : before.witnesses) {
+      if (has(kind, seen)) continue;
+      const auto found = std::ranges::find_if(kept, [&](const KeptLines& k) {
+        return lines.begin >= k.before && lines.end <= k.before + k.lines.size();
+      });
+      if (found != kept.end()) {
+        const std::size_t begin = found->lines.begin + (lines.begin - found->before);
+        witness(kind, {begin, begin + lines.size()}, seen);
+        continue;
+      }
+      for (const KeptLines& k : kept) {
+        if (const auto line = find(kind, text, k.lines)) {
+          witness(kind, *line, seen);
+          break;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<Span> find(std::uint32_t kind, std::string_view text,
+                                         Span lines) const {
+    const std::string_view in = part(text, lines);
+    if (kind == kOfPatients) {
+      Groups groups;
+      if (!patient_word.get().find(in, 0, groups)) return std::nullopt;
+      return line_at(text, lines.begin + groups[0].begin);
+    }
+    const std::string& marker = markers.at(kind - 1);
+    const void* at = ::memmem(in.data(), in.size(), marker.data(), marker.size());
+    if (at == nullptr) return std::nullopt;
+    const auto offset = static_cast<std::size_t>(static_cast<const char*>(at) - in.data());
+    return line_at(text, lines.begin + offset);
+  }
+
+  void find_weak(std::string_view text, Span lines, std::vector<Hit>& hits) const {
     if (weak.size() == 0) return;
     std::call_once(weak_once, [this] { weak_shapes.emplace(weak.texts()); });
-    for (const Chunk& chunk : chunks_of(text)) {
+    for (const Chunk& chunk : chunks_of(part(text, lines))) {
       std::vector<Hit> found;
       for (const std::size_t shape : weak_shapes->present_in(chunk.text)) {
         weak.find_all(shape, chunk.text, found);
       }
-      append(found, chunk.begin, hits);
+      append(found, lines.begin + chunk.begin, hits);
     }
   }
 };
@@ -253,30 +226,62 @@ LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_vie
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
     if (!rule.beside) (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
-    if (!rule.keys.empty()) compiled_->keyed.add(index, rule);
+    compiled_->keyed.add(index, rule);
     ++index;
   }
   compiled_->keyed.compile();
+  compiled_->markers.assign(markers.begin(), markers.end());
   std::vector<std::string> gates = compiled_->strong.texts();
+  gates.push_back(any_of(patient_hints()));
   gates.push_back(any_patient_word());
   for (const std::string_view marker : markers) gates.push_back(literally(marker));
   compiled_->gates.emplace(gates);
-  compiled_->markers = markers.size();
 }
 
 LineMatcher::~LineMatcher() = default;
 
-Matches LineMatcher::look(std::string_view text) const {
-  Matches matches;
-  compiled_->find_strong(text, matches);
-  compiled_->keyed.find_all(text, matches.hits);
-  if (matches.of_patients || !std::ranges::all_of(matches.hits, &Hit::common)) {
-    compiled_->find_weak(text, matches.hits);
+Sightings LineMatcher::see(std::string_view text) const { return see_again(text, Sightings{}, {}); }
+
+Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
+                                 std::span<const KeptLines> kept) const {
+  Sightings seen;
+  const std::vector<Span> rest = rest_of(text, kept);
+  for (const Span lines : rest) compiled_->see(text, lines, seen);
+  for (const KeptLines& lines : kept) {
+    keep(before.hits, lines, seen.hits);
+    auto hint = std::ranges::lower_bound(before.hints, lines.before);
+    for (; hint != before.hints.end() && *hint < lines.before + lines.lines.size(); ++hint) {
+      seen.hints.push_back(*hint - lines.before + lines.lines.begin);
+    }
   }
-  const auto order = [](const Hit& hit) {
-    return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
-  };
-  std::ranges::sort(matches.hits, {}, order);
+  sort(seen.hits);
+  std::ranges::sort(seen.hints);
+  compiled_->keep_witnesses(text, before, kept, seen);
+  if (!Compiled::has(kOfPatients, seen) && !is_telling(seen.hits)) return seen;
+
+  seen.weak.emplace();
+  if (!before.weak) kept = {};
+  for (const Span lines : rest_of(text, kept)) compiled_->find_weak(text, lines, *seen.weak);
+  for (const KeptLines& lines : kept) keep(*before.weak, lines, *seen.weak);
+  sort(*seen.weak);
+  return seen;
+}
+
+Matches LineMatcher::matches(std::string_view text, const Sightings& seen) const {
+  Matches matches;
+  matches.hits = seen.hits;
+  matches.of_patients = Compiled::has(kOfPatients, seen);
+  matches.markers.resize(compiled_->markers.size());
+  for (const auto& [kind, lines] : seen.witnesses) {
+    if (kind != kOfPatients) matches.markers[kind - 1] = true;
+  }
+  matches.passages = passages_around(seen.hints, text);
+  if (seen.weak) {
+    matches.hits.insert(matches.hits.end(), seen.weak->begin(), seen.weak->end());
+  } else {
+    for (const Span lines : matches.passages) compiled_->find_weak(text, lines, matches.hits);
+  }
+  sort(matches.hits);
   return matches;
 }
 

@@ -206,9 +206,20 @@ BOOST_AUTO_TEST_CASE(weak_shapes_are_looked_for_only_where_something_opened_the_
              boost::test_tools::per_element());
   BOOST_TEST(found_in("QW1234\n\nQS1234").size() == 2U);
   BOOST_TEST(found_in("QW1234\nmrn: Q1234").size() == 2U);
-  BOOST_TEST(found_in("QW1234 impatiently").size() == 1U);  // a gate may open too often
+  BOOST_TEST(found_in("QW1234 impatiently").empty());
+  BOOST_TEST(found_in("QW1234 inpatients").size() == 1U);
   BOOST_TEST(found_in("QW1234 apt pts_x").size() == 1U);
   BOOST_TEST(found_in("QW1234 apt script").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_only_may_tell_of_patients_asks_for_a_look_around_it) {
+  const std::string far(11, '\n');
+  BOOST_TEST(found_in("the pt\nQW1234").size() == 1U);
+  BOOST_TEST(found_in("QW1234\n\n\nthe encounter").size() == 1U);
+  BOOST_TEST(found_in("the pt" + far + "QW1234").empty());
+  BOOST_TEST(found_in("QW1234" + far + "the pt").empty());
+  BOOST_TEST(found_in("the pt " + std::string(3000, ' ') + " QW1234").size() == 1U);
+  BOOST_TEST(found_in("the pt" + far + "QW1234" + far + "a patient").size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_has_the_same_hits_wherever_it_stands) {

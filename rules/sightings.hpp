@@ -1,0 +1,42 @@
+// What was seen in the lines of a text. All of it is told by each line alone, so that it moves
+// with a line from one version of the text to the next.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rules/hit.hpp"
+#include "rules/regex.hpp"
+
+namespace phiward {
+
+// Whole lines of a text that an earlier version of it has, too.
+struct KeptLines {
+  Span lines;              // in the text
+  std::size_t before = 0;  // where they begin in the earlier version
+};
+
+struct Sightings {
+  // That words of one kind stand in the text, with whole lines that hold one.
+  struct Witness {
+    std::uint32_t kind = 0;
+    Span lines;
+    bool operator==(const Witness&) const = default;
+  };
+
+  std::vector<Hit> hits;                 // of strong shapes and keys, by value_begin, then rule
+  std::vector<Witness> witnesses;        // by kind, one each
+  std::vector<std::size_t> hints;        // where words stand that may tell of patients, ascending
+  std::optional<std::vector<Hit>> weak;  // weak shapes of the whole text, if it was searched
+
+  // About what it takes to keep, in bytes.
+  [[nodiscard]] std::size_t bytes() const {
+    const std::size_t hit_count = hits.size() + (weak ? weak->size() : 0);
+    return sizeof *this + hit_count * sizeof(Hit) + witnesses.size() * sizeof(Witness) +
+           hints.size() * sizeof(std::size_t);
+  }
+};
+
+}  // namespace phiward
