@@ -12,6 +12,7 @@
 #include "rules/ascii.hpp"
 #include "rules/embedded.hpp"
 #include "rules/keyed_pattern.hpp"
+#include "rules/packed_rules.hpp"
 #include "rules/regex.hpp"
 #include "rules/validators.hpp"
 
@@ -100,8 +101,7 @@ void check_examples(const TomlTable& table, const Rule& rule) {
   }
 }
 
-template <class Patterns>
-Rule read_rule(TomlTable& table, const std::string& source, Patterns patterns) {
+Rule read_rule(TomlTable& table, const std::string& source) {
   Rule rule;
   rule.source = source;
   rule.line = table.line();
@@ -127,7 +127,7 @@ Rule read_rule(TomlTable& table, const std::string& source, Patterns patterns) {
   check_identity(table, rule);
   table.refuse_unknown();
   check_keys(table, rule);
-  if (patterns == Patterns::checked) check_patterns(table, rule);
+  check_patterns(table, rule);
   check_examples(table, rule);
   return rule;
 }
@@ -162,12 +162,11 @@ std::string read_file(const std::filesystem::path& file) {
 Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules,
                       const std::vector<std::string>& disabled) {
   Catalog catalog;
-  for (const EmbeddedFile& file : embedded_catalog()) {
-    catalog.add(file.text, std::string(file.name), Patterns::trusted);
-  }
+  for (const EmbeddedFile& file : embedded_catalog()) catalog.add_text(file.text, file.name);
+  for (const EmbeddedFile& packed : embedded_rules()) catalog.rules_ = unpack_rules(packed.text);
   if (site_rules) {
     for (const std::filesystem::path& file : toml_files(*site_rules)) {
-      catalog.add(read_file(file), file.string(), Patterns::checked);
+      catalog.add(read_file(file), file.string());
     }
   }
   catalog.disable(disabled);
@@ -176,7 +175,7 @@ Catalog Catalog::load(const std::optional<std::filesystem::path>& site_rules,
 
 Catalog Catalog::from_text(std::string_view text, std::string source) {
   Catalog catalog;
-  catalog.add(text, source, Patterns::checked);
+  catalog.add(text, source);
   return catalog;
 }
 
@@ -195,10 +194,10 @@ void Catalog::disable(const std::vector<std::string>& ids) {
   }
 }
 
-void Catalog::add(std::string_view text, const std::string& source, Patterns patterns) {
+void Catalog::add(std::string_view text, const std::string& source) {
   TomlTable root = TomlTable::parse(text, source);
   for (TomlTable& table : root.tables("rule")) {
-    Rule rule = read_rule(table, source, patterns);
+    Rule rule = read_rule(table, source);
     if (const Rule* other = find(rule.id)) {
       throw table.error(
           "id " + rule.id + " is taken by " + other->source + ":" + std::to_string(other->line),
@@ -207,8 +206,13 @@ void Catalog::add(std::string_view text, const std::string& source, Patterns pat
     rules_.push_back(std::move(rule));
   }
   root.refuse_unknown();
+  add_text(text, source);
+}
+
+void Catalog::add_text(std::string_view text, std::string_view source) {
   // Lengths keep the boundary between two texts from moving unseen.
-  canonical_text_ += source + " " + std::to_string(text.size()) + "\n";
+  canonical_text_ += source;
+  canonical_text_ += " " + std::to_string(text.size()) + "\n";
   canonical_text_ += text;
   canonical_text_ += "\n";
 }

@@ -35,10 +35,8 @@ class Catalog {
   [[nodiscard]] const std::string& canonical_text() const { return canonical_text_; }
 
  private:
-  // Compiling every pattern takes longer than a small push may. Those built into the
-  // program are compiled by its tests.
-  enum class Patterns : bool { trusted, checked };
-  void add(std::string_view text, const std::string& source, Patterns patterns);
+  void add(std::string_view text, const std::string& source);
+  void add_text(std::string_view text, std::string_view source);
   void disable(const std::vector<std::string>& ids);
 
   std::vector<Rule> rules_;

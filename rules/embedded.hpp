@@ -13,6 +13,9 @@ struct EmbeddedFile {
 
 [[nodiscard]] std::vector<EmbeddedFile> embedded_catalog();
 
+// One text: the rules of the catalog (rules/packed_rules.hpp).
+[[nodiscard]] std::vector<EmbeddedFile> embedded_rules();
+
 // The word lists of rules/lexicon.
 [[nodiscard]] std::vector<EmbeddedFile> embedded_lexicon();
 

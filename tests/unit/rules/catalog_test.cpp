@@ -3,10 +3,12 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "rules/embedded.hpp"
+#include "rules/packed_rules.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace phiward {
@@ -103,13 +105,34 @@ BOOST_AUTO_TEST_CASE(an_id_is_used_once) {
              "site.toml:16: id widget-number is taken by site.toml:2");
 }
 
-BOOST_AUTO_TEST_CASE(every_built_in_text_passes_the_checks_of_a_site_rule) {
-  BOOST_TEST(!embedded_catalog().empty());
+BOOST_AUTO_TEST_CASE(the_built_in_rules_are_those_of_the_built_in_texts) {
+  std::string packed;
   for (const EmbeddedFile& file : embedded_catalog()) {
-    BOOST_TEST_CONTEXT(file.name) {
-      BOOST_CHECK_NO_THROW((void)Catalog::from_text(file.text, std::string(file.name)));
-    }
+    packed += pack(Catalog::from_text(file.text, std::string(file.name)).rules());
   }
+  BOOST_REQUIRE(!packed.empty());
+  BOOST_TEST((packed == pack(Catalog::load().rules())));
+}
+
+BOOST_AUTO_TEST_CASE(no_two_built_in_rules_have_one_id) {
+  const Catalog loaded = Catalog::load();
+  std::set<std::string> ids;
+  for (const Rule& rule : loaded.rules()) BOOST_TEST(ids.insert(rule.id).second);
+}
+
+BOOST_AUTO_TEST_CASE(a_packed_rule_comes_back_as_it_was) {
+  Rule odd = Catalog::from_text(kRule, "site.toml").rules().front();
+  odd.title = "1:2 \n\0 \xff";
+  odd.context = {"", "12:", std::string(1, '\0')};
+  odd.confidence = 0.1 + 0.2;
+  odd.most = Outcome::info;
+  odd.weak = odd.beside = true;
+  const Rule rules[] = {odd, Rule{}};
+  const std::vector<Rule> back = unpack_rules(pack(rules));
+  BOOST_REQUIRE_EQUAL(back.size(), 2U);
+  BOOST_TEST(back[0].context == odd.context, boost::test_tools::per_element());
+  BOOST_TEST(back[0].confidence == odd.confidence);
+  BOOST_TEST(pack(back) == pack(rules));
 }
 
 BOOST_AUTO_TEST_CASE(every_letter_of_the_regulation_has_a_built_in_rule) {
