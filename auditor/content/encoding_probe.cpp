@@ -79,6 +79,7 @@ bool is_utf32_text(std::string_view bytes, Encoding encoding) {
 // pairs one byte, always the same one.
 Encoding guess_unmarked(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kProbe);
+  if (head.find('\0') == std::string_view::npos) return Encoding::bytes;
   std::array<std::size_t, 2> nuls{};  // at even, at odd offsets
   for (std::size_t i = 0; i < head.size(); ++i) {
     if (head[i] == '\0') ++nuls[i % 2];

@@ -3,14 +3,24 @@
 namespace phiward {
 
 void BlobResults::inspect(std::uint32_t task, std::string_view bytes) {
+  inspect(task, bytes, nullptr, {});
+}
+
+std::optional<SeenLines> BlobResults::inspect(std::uint32_t task, std::string_view bytes,
+                                              const SeenLines* before,
+                                              std::span<const KeptLines> kept) {
   scan_.progress.bytes.fetch_add(bytes.size(), std::memory_order_relaxed);
   BlobResult result{task, {}, {}};
+  std::optional<SeenLines> seen;
   try {
-    result.inspection = scan_.inspector.inspect(bytes, tasks_[task].surface, tasks_[task].path);
+    seen = scan_.inspector.see(bytes, before, kept);
+    result.inspection =
+        scan_.inspector.inspect(bytes, *seen, tasks_[task].surface, tasks_[task].path);
   } catch (const MatchError& error) {
     result.unscanned = error.what();
   }
   add(std::move(result));
+  return seen;
 }
 
 void BlobResults::unscanned(std::uint32_t task, const std::string& reason) {

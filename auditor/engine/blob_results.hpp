@@ -1,6 +1,8 @@
 // What one thread finds in the blobs it is given. One thread.
 #pragma once
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +19,10 @@ class BlobResults {
       : scan_(scan), tasks_(tasks) {}
 
   void inspect(std::uint32_t task, std::string_view bytes);
+  // Likewise, with what is known from an earlier version, if it is; what was seen, if it could
+  // be looked at.
+  std::optional<SeenLines> inspect(std::uint32_t task, std::string_view bytes,
+                                   const SeenLines* before, std::span<const KeptLines> kept);
   void unscanned(std::uint32_t task, const std::string& reason);
 
   // The remarkable ones, in no set order.

@@ -43,7 +43,22 @@ Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinte
 
 Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
-  Inspection inspection = inspect_as_it_stands(bytes, surface, path);
+  return inspect(bytes, see(bytes, nullptr, {}), surface, path);
+}
+
+SeenLines Inspector::see(std::string_view bytes, const SeenLines* before,
+                         std::span<const KeptLines> kept) const {
+  const Text decoded = decode(bytes);
+  const bool as_stored = decoded.encoding() == Encoding::bytes;
+  if (!as_stored || before == nullptr || !before->as_stored) {
+    return {as_stored, matcher_.see(decoded.text())};
+  }
+  return {as_stored, matcher_.see_again(decoded.text(), before->sightings, kept)};
+}
+
+Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
+                              std::string_view path) const {
+  Inspection inspection = judge(decode(bytes), seen.sightings, surface, path);
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
   const auto look = [this](std::string_view content, Surface where, std::string_view name) {
@@ -61,8 +76,13 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
 Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surface,
                                            std::string_view path) const {
   const Text decoded = decode(bytes);
+  return judge(decoded, matcher_.see(decoded.text()), surface, path);
+}
+
+Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface surface,
+                            std::string_view path) const {
   Document document{decoded.text(), path, surface};
-  Matches matches = matcher_.look(document.text);
+  Matches matches = matcher_.matches(document.text, seen);
   document.of_patients = matches.of_patients;
   std::vector<Hit>& hits = matches.hits;
   const bool too_many = hits.size() > kMostHits;

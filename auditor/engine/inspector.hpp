@@ -5,9 +5,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "auditor/content/decode.hpp"
 #include "auditor/content/unpacker.hpp"
 #include "auditor/engine/inspection.hpp"
 #include "auditor/formats/reader.hpp"
@@ -16,6 +18,12 @@
 #include "rules/line_matcher.hpp"
 
 namespace phiward {
+
+// What was seen in the lines of stored bytes.
+struct SeenLines {
+  bool as_stored = false;  // the text is the bytes, so that lines kept of the one are of the other
+  Sightings sightings;
+};
 
 class Inspector {
  public:
@@ -27,6 +35,13 @@ class Inspector {
   [[nodiscard]] Inspection inspect(std::string_view bytes, Surface surface,
                                    std::string_view path) const;
 
+  // The same in two steps, for texts of which an earlier version was seen before: only what is
+  // not kept of it is looked at. `before` may be null. Both throw MatchError.
+  [[nodiscard]] SeenLines see(std::string_view bytes, const SeenLines* before,
+                              std::span<const KeptLines> kept) const;
+  [[nodiscard]] Inspection inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
+                                   std::string_view path) const;
+
   // The same, but a container is only looked at as the bytes it is.
   [[nodiscard]] Inspection inspect_as_it_stands(std::string_view bytes, Surface surface,
                                                 std::string_view path) const;
@@ -35,6 +50,9 @@ class Inspector {
   [[nodiscard]] std::string display(std::string_view name, Surface surface) const;
 
  private:
+  [[nodiscard]] Inspection judge(const Text& decoded, const Sightings& seen, Surface surface,
+                                 std::string_view path) const;
+
   LineMatcher matcher_;
   FieldReader reader_;
   Judge judge_;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "auditor/engine/kept_lines.hpp"
 #include "auditor/engine/share_out.hpp"
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/pack/pack_file.hpp"
@@ -19,6 +20,13 @@ namespace {
 constexpr std::uint64_t kJobCost = std::uint64_t{16} << 20;
 // For delta bases, of all threads together.
 constexpr std::uint64_t kMaxHeldBytes = std::uint64_t{256} << 20;
+
+// What was seen in the lines of a blob, for the blobs that are made from it.
+struct SeenNote : PackNote {
+  explicit SeenNote(SeenLines lines) : seen(std::move(lines)) {}
+  [[nodiscard]] std::size_t bytes() const override { return seen.sightings.bytes(); }
+  SeenLines seen;
+};
 
 class PackedBlobs {
  public:
@@ -69,14 +77,24 @@ class PackedBlobs {
 
   PackVisitor visitor(BlobResults& results) {
     PackVisitor visitor;
-    visitor.object = [this, &results](const ObjectId& id, ObjectType, std::string_view bytes) {
+    visitor.noted = [this, &results](const ObjectId& id, ObjectType, std::string_view bytes,
+                                     const PackOrigin* origin) -> std::unique_ptr<PackNote> {
       scan_.deadline.check();
       // A pack may have an object twice, and two threads may come by.
       const auto task = open_task(id);
-      if (task && !done_[*task].exchange(true)) results.inspect(*task, bytes);
+      if (!task || done_[*task].exchange(true)) return nullptr;
+      auto seen = inspect(*task, bytes, origin, results);
+      return seen ? std::make_unique<SeenNote>(*std::move(seen)) : nullptr;
     };
     visitor.unreadable = [](const ObjectId&, std::string_view) {};  // it stays open
     return visitor;
+  }
+
+  static std::optional<SeenLines> inspect(std::uint32_t task, std::string_view bytes,
+                                          const PackOrigin* origin, BlobResults& results) {
+    if (origin == nullptr) return results.inspect(task, bytes, nullptr, {});
+    const SeenLines& before = dynamic_cast<const SeenNote&>(origin->note).seen;
+    return results.inspect(task, bytes, &before, kept_lines(origin->base, origin->delta, bytes));
   }
 
   [[nodiscard]] std::optional<std::uint32_t> open_task(const ObjectId& id) const {

@@ -52,21 +52,27 @@ bool PackWalk::choose(const DeltaForest::Tree& tree) {
 void PackWalk::visit(std::uint32_t node, Need& need, const PackVisitor& visitor) {
   const DeltaForest::Node& here = forest_.nodes()[node];
   leave_to(here.parent);
-  Held made{node, {}, {}};
+  Held made;
+  made.node = node;
   made.failure = make(node, made.bytes);
   if (!made.failure.empty()) made.bytes.reset();
+  if (need.wanted) tell(index_.id(here.row), made, visitor);
   if (here.parent != kNone && --needs_[here.parent - tree_begin_].waiting == 0) {
     drop(chain_.back());
   }
-  if (need.wanted) {
-    const ObjectId id = index_.id(here.row);
-    if (made.failure.empty()) {
-      visitor.object(id, type_, made.bytes.view());
-    } else {
-      visitor.unreadable(id, made.failure);
-    }
-  }
   if (need.waiting > 0) hold(std::move(made));
+}
+
+void PackWalk::tell(const ObjectId& id, Held& made, const PackVisitor& visitor) {
+  if (!made.failure.empty()) return visitor.unreadable(id, made.failure);
+  if (!visitor.noted) return visitor.object(id, type_, made.bytes.view());
+  const Held* base = chain_.empty() ? nullptr : &chain_.back();
+  if (base == nullptr || base->note == nullptr) {
+    made.note = visitor.noted(id, type_, made.bytes.view(), nullptr);
+    return;
+  }
+  const PackOrigin origin{base->bytes.view(), Delta::parse(delta_.view()).value(), *base->note};
+  made.note = visitor.noted(id, type_, made.bytes.view(), &origin);
 }
 
 // Forgets what is not an ancestor of `node`'s children any more.
@@ -81,7 +87,7 @@ void PackWalk::leave_to(std::uint32_t node) {
 // The newest stays, whatever its size: it is needed next. Of the others the oldest go
 // first, because they are needed last.
 void PackWalk::hold(Held held) {
-  held_bytes_ += held.bytes.size();
+  held_bytes_ += held.size();
   chain_.push_back(std::move(held));
   for (; held_bytes_ > settings_.max_held_bytes && oldest_held_ + 1 < chain_.size();
        ++oldest_held_) {
@@ -90,8 +96,9 @@ void PackWalk::hold(Held held) {
 }
 
 void PackWalk::drop(Held& held) {
-  held_bytes_ -= held.bytes.size();
+  held_bytes_ -= held.size();
   held.bytes.reset();
+  held.note.reset();
 }
 
 std::string_view PackWalk::make(std::uint32_t node, Buffer& bytes) {
@@ -160,9 +167,9 @@ std::string_view PackWalk::make_from(std::string_view base, std::uint32_t node, 
 
 std::string_view PackWalk::apply(const PackEntry& entry, std::string_view stream,
                                  std::string_view base, Buffer& bytes) {
-  Buffer text(entry.size);
-  if (!inflater_.inflate(stream, text.span())) return "its packed bytes are damaged";
-  const auto delta = Delta::parse(text.view());
+  delta_ = Buffer(entry.size);
+  if (!inflater_.inflate(stream, delta_.span())) return "its packed bytes are damaged";
+  const auto delta = Delta::parse(delta_.view());
   if (!delta) return "its delta is damaged";
   if (delta->result_size() > settings_.max_object_bytes) return "it is too large";
   bytes = Buffer(delta->result_size());

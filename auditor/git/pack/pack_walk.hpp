@@ -5,20 +5,44 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "auditor/git/object_store.hpp"
 #include "auditor/git/pack/buffer.hpp"
+#include "auditor/git/pack/delta.hpp"
 #include "auditor/git/pack/delta_forest.hpp"
 #include "auditor/git/pack/inflate.hpp"
 
 namespace phiward {
 
+// What a visitor remembers of an object for as long as others may be made from it.
+class PackNote {
+ public:
+  PackNote() = default;
+  virtual ~PackNote() = default;
+  PackNote(const PackNote&) = delete;
+  PackNote& operator=(const PackNote&) = delete;
+  [[nodiscard]] virtual std::size_t bytes() const = 0;  // about, of memory
+};
+
+// What an object was made from: told where a note on it is at hand.
+struct PackOrigin {
+  std::string_view base;
+  Delta delta;  // from its beginning; already found to be sound
+  const PackNote& note;
+};
+
 struct PackVisitor {
   // `bytes` live during the call. What these throw passes through.
   std::function<void(const ObjectId& id, ObjectType type, std::string_view bytes)> object;
+  // If it is set, it is called instead of `object`; the note may be null. `origin` lives during
+  // the call, and is null for what is not made from an object with a note.
+  std::function<std::unique_ptr<PackNote>(const ObjectId& id, ObjectType type,
+                                          std::string_view bytes, const PackOrigin* origin)>
+      noted;
   // The pack does not yield a wanted object; another one may have it.
   std::function<void(const ObjectId& id, std::string_view reason)> unreadable;
 };
@@ -31,7 +55,7 @@ struct PackWalkSettings {
   // base unreadable.
   std::function<std::optional<Object>(const ObjectId& id)> outside;
   std::uint64_t max_object_bytes = std::uint64_t{1} << 30;  // inflated; larger: unreadable
-  // Bytes of bases held for their deltas. Beyond, they are dropped and made again when
+  // Bytes of bases held for their deltas, and of the notes on them. Beyond, they are dropped and made again when
   // their turn comes, up to so many bytes a walk in all.
   std::uint64_t max_held_bytes = std::uint64_t{256} << 20;
   std::uint64_t max_rebuilt_bytes = std::uint64_t{16} << 30;
@@ -56,11 +80,17 @@ class PackWalk {
     std::uint32_t node = 0;
     Buffer bytes;
     std::string_view failure;  // a literal; empty if it can be made
+    std::unique_ptr<PackNote> note;
+
+    [[nodiscard]] std::uint64_t size() const {
+      return bytes.size() + (note ? note->bytes() : 0);
+    }
   };
 
   void walk_tree(const DeltaForest::Tree& tree, const PackVisitor& visitor);
   bool choose(const DeltaForest::Tree& tree);
   void visit(std::uint32_t node, Need& need, const PackVisitor& visitor);
+  void tell(const ObjectId& id, Held& made, const PackVisitor& visitor);
   void leave_to(std::uint32_t node);
   void hold(Held held);
   void drop(Held& held);
@@ -81,6 +111,7 @@ class PackWalk {
   const DeltaForest& forest_;
   PackWalkSettings settings_;
   Inflater inflater_;
+  Buffer delta_;  // of what was made last from another object
 
   std::uint32_t tree_begin_ = 0;
   ObjectType type_{};             // of all objects of the tree
