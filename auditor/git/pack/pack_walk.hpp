@@ -55,8 +55,8 @@ struct PackWalkSettings {
   // base unreadable.
   std::function<std::optional<Object>(const ObjectId& id)> outside;
   std::uint64_t max_object_bytes = std::uint64_t{1} << 30;  // inflated; larger: unreadable
-  // Bytes of bases held for their deltas, and of the notes on them. Beyond, they are dropped and made again when
-  // their turn comes, up to so many bytes a walk in all.
+  // Bytes of bases held for their deltas, and of the notes on them. Beyond, they are dropped and
+  // made again when their turn comes, up to so many bytes a walk in all.
   std::uint64_t max_held_bytes = std::uint64_t{256} << 20;
   std::uint64_t max_rebuilt_bytes = std::uint64_t{16} << 30;
 };
@@ -82,9 +82,7 @@ class PackWalk {
     std::string_view failure;  // a literal; empty if it can be made
     std::unique_ptr<PackNote> note;
 
-    [[nodiscard]] std::uint64_t size() const {
-      return bytes.size() + (note ? note->bytes() : 0);
-    }
+    [[nodiscard]] std::uint64_t size() const { return bytes.size() + (note ? note->bytes() : 0); }
   };
 
   void walk_tree(const DeltaForest::Tree& tree, const PackVisitor& visitor);
