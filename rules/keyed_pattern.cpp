@@ -45,7 +45,6 @@ constexpr std::string_view kOpening =
     R"re([ \t]*(?:(?:new )?[A-Za-z_][A-Za-z0-9_.:]{0,30}\()??[(\[{*]{0,2}?)re"
     R"re((?:[uUbBrRfFNL@$]{0,2}\\{0,3}["'`]{1,3})?[ \t]*)re";
 
-constexpr std::string_view kJoints = " _.-";
 constexpr std::string_view kJoint = "[ _.-]?";
 constexpr std::size_t kLongestAcronym = 4;  // letters: SSN, DOB, MRN
 
@@ -129,13 +128,17 @@ void append_names(std::string_view text, std::size_t begin, std::size_t stop,
 }  // namespace
 
 std::string name_pattern(std::vector<std::string> keys) {
+  std::vector<std::string> apart = spaced_words(keys);
   sort_unique(keys);  // RE2 shares the common beginnings of neighbours
+  sort_unique(apart);
+  std::vector<std::string> prefixes(person_prefixes().begin(), person_prefixes().end());
+  sort_unique(prefixes);
   const std::string joint(kJoint);
-  const std::string prefix = "(?:(?:" + alternatives(person_prefixes()) + ")" + joint + ")?";
+  const std::string prefix = "(?:(?:" + any_of(prefixes, separated) + ")" + joint + ")?";
   const std::string spelled = "(?i:" + prefix + "(?:" + any_of(keys, separated) + "))";
   const std::string suffix = "(?i:" + joint + "(?:" + alternatives(neutral_suffixes()) + "))?" +
                              "(?:[_-]?[0-9]{1,2})?\\.?";
-  return "(?:" + std::string(kBoundary) + spelled + "|[a-z0-9](?:" + any_of(keys, hump) + "))" +
+  return "(?:" + std::string(kBoundary) + spelled + "|[a-z0-9](?:" + any_of(apart, hump) + "))" +
          suffix + std::string(kClosing) + std::string(kBinding);
 }
 

@@ -18,6 +18,9 @@ namespace phiward {
 
 inline constexpr std::string_view kValueGroup = "value";
 
+// What may stand between the words of a key.
+inline constexpr std::string_view kJoints = " _.-";
+
 // A name with any of the keys (lower-case words separated by single spaces) in it, followed
 // by what could bind a value to it. See names_in.
 [[nodiscard]] std::string name_pattern(std::vector<std::string> keys);

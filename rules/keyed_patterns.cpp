@@ -1,13 +1,18 @@
 #include "rules/keyed_patterns.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "rules/keyed_pattern.hpp"
 #include "rules/naming.hpp"
 #include "rules/shape_patterns.hpp"
 
 namespace phiward {
+namespace {
+
+// Bytes, after which compiling the pattern of all names pays.
+constexpr std::size_t kMuch = std::size_t{4} << 20;
+
+}  // namespace
 
 void KeyedPatterns::add(std::uint32_t index, const Rule& rule) {
   if (rule.keys.empty()) return;
@@ -21,20 +26,28 @@ void KeyedPatterns::add(std::uint32_t index, const Rule& rule) {
 }
 
 void KeyedPatterns::compile() {
-  if (!keys_.empty()) any_name_.emplace(name_pattern(std::move(keys_)), Capture::whole_match);
+  if (!keys_.empty()) any_name_.emplace(keys_);
+}
+
+std::optional<Span> KeyedPatterns::find_by_pattern(std::string_view lines, std::size_t from) const {
+  std::call_once(pattern_once_,
+                 [this] { any_name_pattern_.emplace(name_pattern(keys_), Capture::whole_match); });
+  Groups groups;
+  return any_name_pattern_->find(lines, from, groups) ? std::optional(groups[0]) : std::nullopt;
 }
 
 void KeyedPatterns::find_all(std::string_view lines, std::vector<Hit>& hits) const {
   if (!any_name_) return;
-  Groups groups;
-  std::size_t from = 0;
-  while (from < lines.size() && any_name_->find(lines, from, groups)) {
-    const Span match = groups[0];
-    const std::vector<Span> names = names_in(lines, match);
+  const bool much = looked_at_.fetch_add(lines.size(), std::memory_order_relaxed) > kMuch;
+  const auto find = [&](std::size_t from) {
+    return much ? find_by_pattern(lines, from) : any_name_->find(lines, from);
+  };
+  for (auto match = find(0); match;) {
+    const std::vector<Span> names = names_in(lines, *match);
     std::vector<std::uint32_t> found_rules;
     for (const Span name : names) find_under(name, lines, found_rules, hits);
     // A key may stand inside a longer one: phone in home_phone.
-    from = std::max(names.empty() ? 0 : names.front().begin, match.begin + 1);
+    match = find(std::max(names.empty() ? 0 : names.front().begin, match->begin + 1));
   }
 }
 

@@ -55,6 +55,19 @@ std::vector<std::string> name_words(std::string_view name) {
   return words;
 }
 
+std::vector<std::string> spaced_words(const std::vector<std::string>& names) {
+  std::vector<std::string> all;
+  all.reserve(names.size());
+  for (const std::string& name : names) {
+    std::string& spaced = all.emplace_back();
+    for (const std::string& word : name_words(name)) {
+      if (!spaced.empty()) spaced += ' ';
+      spaced += word;
+    }
+  }
+  return all;
+}
+
 std::span<const std::string_view> person_prefixes() { return kPersonPrefixes; }
 std::span<const std::string_view> neutral_suffixes() { return kNeutralSuffixes; }
 

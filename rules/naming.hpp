@@ -13,6 +13,9 @@ namespace phiward {
 // "patientDOB2" gives patient, dob, 2.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);
 
+// The same of each name, with single spaces between the words.
+[[nodiscard]] std::vector<std::string> spaced_words(const std::vector<std::string>& names);
+
 // Words that may stand before any key and say whose value it is: "pt", "subscriber", …
 [[nodiscard]] std::span<const std::string_view> person_prefixes();
 
