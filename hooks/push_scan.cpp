@@ -23,7 +23,7 @@ class PushScan {
 
   AuditReport run(const std::vector<RefUpdate>& updates) {
     add_refs(updates);
-    scan_new_commits();
+    scan_new_commits(updates);
     scan_.scan_trees();
     scan_.scan_unreferenced(quarantined());
     scan_.scan_blobs(HistoryScan::Order::as_found);
@@ -52,9 +52,13 @@ class PushScan {
     }
   }
 
-  void scan_new_commits() {
-    new_commits_ = find_new_commits(repository_, repository_.refs(), directories_, scan_.store(),
-                                    base_, scan_.commit_tips());
+  void scan_new_commits(const std::vector<RefUpdate>& updates) {
+    ExistingHistory existing{
+        repository_, base_, repository_.refs(), {}, [this] { deadline_.check(); }};
+    for (const RefUpdate& update : updates) {
+      if (const auto old = ObjectId::parse(update.old_id)) existing.likely.push_back(*old);
+    }
+    new_commits_ = find_new_commits(existing, scan_.store(), scan_.commit_tips());
     scan_.scan_commits(
         [this](const ObjectId& id) { return base_.contains(id) && !new_commits_.contains(id); });
   }

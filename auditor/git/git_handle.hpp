@@ -26,7 +26,6 @@ using RepositoryPtr = GitPtr<git_repository, git_repository_free>;
 using OdbPtr = GitPtr<git_odb, git_odb_free>;
 using OdbObjectPtr = GitPtr<git_odb_object, git_odb_object_free>;
 using ReferencePtr = GitPtr<git_reference, git_reference_free>;
-using RevwalkPtr = GitPtr<git_revwalk, git_revwalk_free>;
 
 // The error libgit2 last reported on this thread, as "<call>: <text>".
 inline GitError last_git_error(const char* call) {

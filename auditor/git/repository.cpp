@@ -135,6 +135,13 @@ std::vector<Ref> Repository::refs() const {
   return refs;
 }
 
+std::optional<ObjectId> Repository::head() const {
+  git_reference* raw = nullptr;
+  if (git_repository_head(&raw, handle_->repository.get()) != 0) return std::nullopt;
+  const ReferencePtr head(raw);
+  return from_git(*git_reference_target(raw));
+}
+
 std::vector<std::string> Repository::unreadable_refs() const {
   git_repository* repository = handle_->repository.get();
   const std::filesystem::path root = common_directory(repository);
@@ -158,34 +165,6 @@ std::vector<ObjectId> Repository::shallow_boundary() const {
     if (const auto id = ObjectId::parse(line)) boundary.push_back(*id);
   }
   return boundary;
-}
-
-std::vector<ObjectId> Repository::commits_between(
-    const std::vector<std::filesystem::path>& object_directories, const std::vector<ObjectId>& tips,
-    const std::vector<ObjectId>& hidden) const {
-  git_repository* repository = handle_->repository.get();
-  auto odb = make_git<OdbPtr>("git_odb_open", git_odb_open, object_directories.front().c_str());
-  for (std::size_t i = 1; i < object_directories.size(); ++i) {
-    check_git("git_odb_add_disk_alternate",
-              git_odb_add_disk_alternate(odb.get(), object_directories[i].c_str()));
-  }
-  check_git("git_repository_set_odb", git_repository_set_odb(repository, odb.get()));
-  const auto walk = make_git<RevwalkPtr>("git_revwalk_new", git_revwalk_new, repository);
-  for (const ObjectId& tip : tips) {
-    const git_oid oid = to_git(tip);
-    check_git("git_revwalk_push", git_revwalk_push(walk.get(), &oid));
-  }
-  for (const ObjectId& id : hidden) {
-    const git_oid oid = to_git(id);
-    // A ref to a tree or blob, or to a commit that is not here, hides nothing.
-    git_revwalk_hide(walk.get(), &oid);
-  }
-  std::vector<ObjectId> commits;
-  git_oid oid;
-  int code = 0;
-  while ((code = git_revwalk_next(&oid, walk.get())) == 0) commits.push_back(from_git(oid));
-  if (code != GIT_ITEROVER) check_git("git_revwalk_next", code);
-  return commits;
 }
 
 }  // namespace phiward

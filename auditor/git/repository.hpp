@@ -37,17 +37,14 @@ class Repository {
   // are here. Refs that cannot be read are passed over: see unreadable_refs. Throws GitError.
   [[nodiscard]] std::vector<Ref> refs() const;
 
+  // What HEAD leads to; empty if that does not exist yet.
+  [[nodiscard]] std::optional<ObjectId> head() const;
+
   // Names of refs that exist and cannot be read.
   [[nodiscard]] std::vector<std::string> unreadable_refs() const;
 
   // Commits that cannot be expected to be here because the clone is shallow.
   [[nodiscard]] std::vector<ObjectId> shallow_boundary() const;
-
-  // Commits reachable from `tips` and from none of `hidden`, in no set order; objects are
-  // looked up in `object_directories`. Throws GitError if the walk meets a missing object.
-  [[nodiscard]] std::vector<ObjectId> commits_between(
-      const std::vector<std::filesystem::path>& object_directories,
-      const std::vector<ObjectId>& tips, const std::vector<ObjectId>& hidden) const;
 
  private:
   struct Handle;
