@@ -6,6 +6,10 @@ find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(DCMTK CONFIG REQUIRED)
 find_package(nlohmann_json REQUIRED)
+find_library(HIGHWAYHASH_LIBRARY highwayhash REQUIRED)  # brings no package file
+add_library(HighwayHash::HighwayHash UNKNOWN IMPORTED)
+set_target_properties(HighwayHash::HighwayHash PROPERTIES
+  IMPORTED_LOCATION ${HIGHWAYHASH_LIBRARY})
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)

@@ -7,13 +7,6 @@
 #include "rules/shape_patterns.hpp"
 
 namespace phiward {
-namespace {
-
-// Bytes, after which compiling the pattern of all names pays.
-constexpr std::size_t kMuch = std::size_t{4} << 20;
-
-}  // namespace
-
 void KeyedPatterns::add(std::uint32_t index, const Rule& rule) {
   if (rule.keys.empty()) return;
   keys_.insert(keys_.end(), rule.keys.begin(), rule.keys.end());
@@ -29,25 +22,19 @@ void KeyedPatterns::compile() {
   if (!keys_.empty()) any_name_.emplace(keys_);
 }
 
-std::optional<Span> KeyedPatterns::find_by_pattern(std::string_view lines, std::size_t from) const {
-  std::call_once(pattern_once_,
-                 [this] { any_name_pattern_.emplace(name_pattern(keys_), Capture::whole_match); });
-  Groups groups;
-  return any_name_pattern_->find(lines, from, groups) ? std::optional(groups[0]) : std::nullopt;
+std::string KeyedPatterns::any_name() const {
+  return keys_.empty() ? "[^\\x00-\\xff]" : name_pattern(keys_);
 }
 
 void KeyedPatterns::find_all(std::string_view lines, std::vector<Hit>& hits) const {
   if (!any_name_) return;
-  const bool much = looked_at_.fetch_add(lines.size(), std::memory_order_relaxed) > kMuch;
-  const auto find = [&](std::size_t from) {
-    return much ? find_by_pattern(lines, from) : any_name_->find(lines, from);
-  };
-  for (auto match = find(0); match;) {
+  for (auto match = any_name_->find(lines, 0); match;) {
     const std::vector<Span> names = names_in(lines, *match);
     std::vector<std::uint32_t> found_rules;
     for (const Span name : names) find_under(name, lines, found_rules, hits);
     // A key may stand inside a longer one: phone in home_phone.
-    match = find(std::max(names.empty() ? 0 : names.front().begin, match->begin + 1));
+    const std::size_t from = std::max(names.empty() ? 0 : names.front().begin, match->begin + 1);
+    match = any_name_->find(lines, from);
   }
 }
 

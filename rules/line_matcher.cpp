@@ -1,6 +1,7 @@
 #include "rules/line_matcher.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <mutex>
 #include <optional>
@@ -11,13 +12,18 @@
 #include "rules/ascii.hpp"
 #include "rules/context_words.hpp"
 #include "rules/keyed_patterns.hpp"
+#include "rules/line_memory.hpp"
 #include "rules/passages.hpp"
 #include "rules/shape_patterns.hpp"
 
 namespace phiward {
 namespace {
 
-constexpr std::size_t kChunk = 8192;      // bytes, up to the next line end
+// Bytes, up to the next line end. The fewer, the less is searched again; the more, the less often
+// RE2 begins anew.
+constexpr std::size_t kChunk = 1024;
+// Bytes, after which compiling the pattern of all names pays.
+constexpr std::size_t kMuch = std::size_t{4} << 20;
 constexpr std::uint32_t kOfPatients = 0;  // kind of a witness; behind it the markers
 
 std::string any_of(std::span<const std::string_view> words) {
@@ -123,19 +129,96 @@ struct LineMatcher::Compiled {
   ShapePatterns weak;
   KeyedPatterns keyed;
   std::vector<std::string> markers;
-  std::optional<RegexSet> gates;  // the strong patterns, patient words, hints, the markers
+  std::vector<std::string> gate_texts;  // strong patterns, hints, kinds of witnesses
+  std::optional<RegexSet> gates;
+  mutable std::atomic<std::size_t> looked_at{0};  // bytes
+  mutable std::once_flag named_once;
+  mutable std::optional<RegexSet> named_gates;  // the same, and any name
   LazyRegex patient_word{any_patient_word(), Capture::whole_match};
   LazyRegex hint{any_of(patient_hints()), Capture::whole_match};
   mutable std::once_flag weak_once;
   mutable std::optional<RegexSet> weak_shapes;  // compiled when first needed
 
-  void see(std::string_view text, Span lines, Sightings& seen) const {
+  // Adds what is seen in `lines` of the text, with offsets into the text.
+  void see(std::string_view text, Span lines, LineMemory* memory, Sightings& seen) const {
+    if (memory == nullptr) return look(text, lines, seen);
+    remember(text, lines, *memory, LineMemory::Look::first, seen,
+             [&](Span block, Sightings& found) { look(text, block, found); });
+  }
+
+  void see_weak(std::string_view text, Span lines, LineMemory* memory, Sightings& seen) const {
+    const auto look_for_weak = [&](Span block, Sightings& found) {
+      if (!found.weak) found.weak.emplace();
+      find_weak(text, block, *found.weak);
+    };
+    if (memory == nullptr) return look_for_weak(lines, seen);
+    remember(text, lines, *memory, LineMemory::Look::weak, seen, look_for_weak);
+  }
+
+  // Looks only at the blocks of `lines` that are not remembered, as many together as a chunk
+  // holds; one by one only where something was seen.
+  template <class Look>
+  static void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
+                       Sightings& seen, const Look& look) {
+    struct Block {
+      LineMemory::Key key;
+      Span lines;
+    };
+    std::vector<Block> unknown;
+    const auto look_at_unknown = [&] {
+      if (unknown.empty()) return;
+      Sightings all;
+      look({unknown.front().lines.begin, unknown.back().lines.end}, all);
+      for (const Block& block : unknown) {
+        Sightings own;
+        if (!all.empty()) look(block.lines, own);
+        add(own, 0, seen);
+        memory.remember(block.key, moved(std::move(own), block.lines.begin));
+      }
+      unknown.clear();
+    };
+    for (Span block : blocks_of(part(text, lines))) {
+      block = {block.begin + lines.begin, block.end + lines.begin};
+      const LineMemory::Key key = memory.key_of(part(text, block), kind);
+      const Sightings* known = memory.find(key);
+      if (known == nullptr) {
+        unknown.push_back({key, block});
+        if (block.end - unknown.front().lines.begin >= kChunk) look_at_unknown();
+        continue;
+      }
+      look_at_unknown();
+      add(*known, block.begin, seen);
+    }
+    look_at_unknown();
+  }
+
+  static void add(const Sightings& found, std::size_t offset, Sightings& seen) {
+    append(found.hits, offset, seen.hits);
+    for (const std::size_t hint : found.hints) seen.hints.push_back(hint + offset);
+    for (const auto& [kind, lines] : found.witnesses) {
+      witness(kind, {lines.begin + offset, lines.end + offset}, seen);
+    }
+    if (!found.weak) return;
+    if (!seen.weak) seen.weak.emplace();
+    append(*found.weak, offset, *seen.weak);
+  }
+
+  // With offsets from `begin` on.
+  static Sightings moved(const Sightings& found, std::size_t begin) {
+    Sightings result;
+    add(found, std::size_t{0} - begin, result);  // wraps, and back
+    return result;
+  }
+
+  void look(std::string_view text, Span lines, Sightings& seen) const {
     for (const Chunk& chunk : chunks_of(part(text, lines))) {
       const std::size_t begin = lines.begin + chunk.begin;
       std::vector<Hit> found;
-      for (const std::size_t gate : gates->present_in(chunk.text)) {
+      for (const std::size_t gate : gates_in(chunk.text)) {
         if (gate < strong.size()) {
           strong.find_all(gate, chunk.text, found);
+        } else if (gate == gate_texts.size()) {
+          keyed.find_all(chunk.text, found);
         } else if (gate == strong.size()) {
           find_hints(chunk.text, begin, seen.hints);
         } else {
@@ -145,9 +228,21 @@ struct LineMatcher::Compiled {
       }
       append(found, begin, seen.hits);
     }
-    std::vector<Hit> found;
-    keyed.find_all(part(text, lines), found);
-    append(found, lines.begin, seen.hits);
+  }
+
+  // Until there is much to look at, names are looked for everywhere.
+  [[nodiscard]] std::vector<std::size_t> gates_in(std::string_view lines) const {
+    if (looked_at.fetch_add(lines.size(), std::memory_order_relaxed) > kMuch) {
+      std::call_once(named_once, [this] {
+        std::vector<std::string> texts = gate_texts;
+        texts.push_back(keyed.any_name());
+        named_gates.emplace(texts);
+      });
+      return named_gates->present_in(lines);
+    }
+    std::vector<std::size_t> present = gates->present_in(lines);
+    present.push_back(gate_texts.size());
+    return present;
   }
 
   // One hint a line is enough.
@@ -231,7 +326,8 @@ LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_vie
   }
   compiled_->keyed.compile();
   compiled_->markers.assign(markers.begin(), markers.end());
-  std::vector<std::string> gates = compiled_->strong.texts();
+  std::vector<std::string>& gates = compiled_->gate_texts;
+  gates = compiled_->strong.texts();
   gates.push_back(any_of(patient_hints()));
   gates.push_back(any_patient_word());
   for (const std::string_view marker : markers) gates.push_back(literally(marker));
@@ -243,10 +339,10 @@ LineMatcher::~LineMatcher() = default;
 Sightings LineMatcher::see(std::string_view text) const { return see_again(text, Sightings{}, {}); }
 
 Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
-                                 std::span<const KeptLines> kept) const {
+                                 std::span<const KeptLines> kept, LineMemory* memory) const {
   Sightings seen;
   const std::vector<Span> rest = rest_of(text, kept);
-  for (const Span lines : rest) compiled_->see(text, lines, seen);
+  for (const Span lines : rest) compiled_->see(text, lines, memory, seen);
   for (const KeptLines& lines : kept) {
     keep(before.hits, lines, seen.hits);
     auto hint = std::ranges::lower_bound(before.hints, lines.before);
@@ -261,7 +357,7 @@ Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
 
   seen.weak.emplace();
   if (!before.weak) kept = {};
-  for (const Span lines : rest_of(text, kept)) compiled_->find_weak(text, lines, *seen.weak);
+  for (const Span lines : rest_of(text, kept)) compiled_->see_weak(text, lines, memory, seen);
   for (const KeptLines& lines : kept) keep(*before.weak, lines, *seen.weak);
   sort(*seen.weak);
   return seen;

@@ -27,6 +27,8 @@ struct Matches {
                                // each other; weak shapes are looked for there, or everywhere
 };
 
+class LineMemory;
+
 class LineMatcher {
  public:
   // `markers` are words of formats to look out for in the same pass. Throws MatchError.
@@ -38,9 +40,11 @@ class LineMatcher {
   // Of any bytes. Throws MatchError.
   [[nodiscard]] Sightings see(std::string_view text) const;
   // The same, but only what is not kept of an earlier version is looked at. `kept` is in the
-  // order of the text, apart from each other.
+  // order of the text, apart from each other. `memory` may be null; it is used with one matcher
+  // only.
   [[nodiscard]] Sightings see_again(std::string_view text, const Sightings& before,
-                                    std::span<const KeptLines> kept) const;
+                                    std::span<const KeptLines> kept,
+                                    LineMemory* memory = nullptr) const;
 
   // REQUIRES: `seen` is of this text.
   [[nodiscard]] Matches matches(std::string_view text, const Sightings& seen) const;

@@ -31,6 +31,10 @@ struct Sightings {
   std::vector<std::size_t> hints;        // where words stand that may tell of patients, ascending
   std::optional<std::vector<Hit>> weak;  // weak shapes of the whole text, if it was searched
 
+  [[nodiscard]] bool empty() const {
+    return hits.empty() && witnesses.empty() && hints.empty() && (!weak || weak->empty());
+  }
+
   // About what it takes to keep, in bytes.
   [[nodiscard]] std::size_t bytes() const {
     const std::size_t hit_count = hits.size() + (weak ? weak->size() : 0);

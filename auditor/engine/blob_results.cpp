@@ -13,9 +13,9 @@ std::optional<SeenLines> BlobResults::inspect(std::uint32_t task, std::string_vi
   BlobResult result{task, {}, {}};
   std::optional<SeenLines> seen;
   try {
-    seen = scan_.inspector.see(bytes, before, kept);
-    result.inspection =
-        scan_.inspector.inspect(bytes, *seen, tasks_[task].surface, tasks_[task].path);
+    seen = scan_.inspector.see(bytes, before, kept, memory_.get());
+    result.inspection = scan_.inspector.inspect(bytes, *seen, tasks_[task].surface,
+                                                tasks_[task].path, memory_.get());
   } catch (const MatchError& error) {
     result.unscanned = error.what();
   }

@@ -1,6 +1,7 @@
 // What one thread finds in the blobs it is given. One thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,8 +16,9 @@ namespace phiward {
 class BlobResults {
  public:
   // REQUIRES: both outlive this.
-  BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks)
-      : scan_(scan), tasks_(tasks) {}
+  // `remembers`: what was seen in lines, which pays for many blobs.
+  BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks, bool remembers)
+      : scan_(scan), tasks_(tasks), memory_(remembers ? std::make_unique<LineMemory>() : nullptr) {}
 
   void inspect(std::uint32_t task, std::string_view bytes);
   // Likewise, with what is known from an earlier version, if it is; what was seen, if it could
@@ -33,6 +35,7 @@ class BlobResults {
 
   const BlobScan& scan_;
   const std::vector<BlobTask>& tasks_;
+  std::unique_ptr<LineMemory> memory_;
   std::vector<BlobResult> results_;
 };
 

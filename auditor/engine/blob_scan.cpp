@@ -43,7 +43,10 @@ std::vector<std::uint32_t> all_of(const std::vector<BlobTask>& tasks) {
 
 std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const {
   progress.blobs_total = tasks.size();
-  std::vector<BlobResults> parts(std::max(threads, 1U), BlobResults(*this, tasks));
+  std::vector<BlobResults> parts;
+  for (std::uint32_t i = 0; i < std::max(threads, 1U); ++i) {
+    parts.emplace_back(*this, tasks, !packs.empty());
+  }
   const auto left = packs.empty() ? all_of(tasks) : inspect_packed(*this, tasks, parts);
   share_out(parts.size(), (left.size() + kRun - 1) / kRun, [&](std::size_t thread) {
     return [&, store = open_store(), thread](std::size_t run) {

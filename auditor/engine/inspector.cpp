@@ -47,22 +47,24 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface,
 }
 
 SeenLines Inspector::see(std::string_view bytes, const SeenLines* before,
-                         std::span<const KeptLines> kept) const {
+                         std::span<const KeptLines> kept, LineMemory* memory) const {
   const Text decoded = decode(bytes);
   const bool as_stored = decoded.encoding() == Encoding::bytes;
+  static const SeenLines kNothing;
   if (!as_stored || before == nullptr || !before->as_stored) {
-    return {as_stored, matcher_.see(decoded.text())};
+    before = &kNothing;
+    kept = {};
   }
-  return {as_stored, matcher_.see_again(decoded.text(), before->sightings, kept)};
+  return {as_stored, matcher_.see_again(decoded.text(), before->sightings, kept, memory)};
 }
 
 Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                              std::string_view path) const {
+                              std::string_view path, LineMemory* memory) const {
   Inspection inspection = judge(decode(bytes), seen.sightings, surface, path);
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
-  const auto look = [this](std::string_view content, Surface where, std::string_view name) {
-    return inspect_as_it_stands(content, where, name);
+  const auto look = [&](std::string_view content, Surface where, std::string_view name) {
+    return inspect_as_it_stands(content, where, name, memory);
   };
   const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
   Inspection inside = MemberWalk(*unpacker_, surface, path, look, shown).walk(*kind, bytes);
@@ -74,9 +76,9 @@ Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Sur
 }
 
 Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surface,
-                                           std::string_view path) const {
+                                           std::string_view path, LineMemory* memory) const {
   const Text decoded = decode(bytes);
-  return judge(decoded, matcher_.see(decoded.text()), surface, path);
+  return judge(decoded, matcher_.see_again(decoded.text(), {}, {}, memory), surface, path);
 }
 
 Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface surface,

@@ -16,6 +16,7 @@
 #include "rules/catalog.hpp"
 #include "rules/judge.hpp"
 #include "rules/line_matcher.hpp"
+#include "rules/line_memory.hpp"
 
 namespace phiward {
 
@@ -36,15 +37,16 @@ class Inspector {
                                    std::string_view path) const;
 
   // The same in two steps, for texts of which an earlier version was seen before: only what is
-  // not kept of it is looked at. `before` may be null. Both throw MatchError.
+  // not kept of it is looked at. `before` and `memory` may be null. Both throw MatchError.
   [[nodiscard]] SeenLines see(std::string_view bytes, const SeenLines* before,
-                              std::span<const KeptLines> kept) const;
+                              std::span<const KeptLines> kept, LineMemory* memory = nullptr) const;
   [[nodiscard]] Inspection inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                                   std::string_view path) const;
+                                   std::string_view path, LineMemory* memory = nullptr) const;
 
   // The same, but a container is only looked at as the bytes it is.
   [[nodiscard]] Inspection inspect_as_it_stands(std::string_view bytes, Surface surface,
-                                                std::string_view path) const;
+                                                std::string_view path,
+                                                LineMemory* memory = nullptr) const;
 
   // A foreign name (path, ref) as it may be shown: printable, what was found in it masked.
   [[nodiscard]] std::string display(std::string_view name, Surface surface) const;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rules/line_matcher.hpp"
+#include "rules/line_memory.hpp"
 
 namespace phiward {
 namespace {
@@ -139,6 +140,37 @@ BOOST_AUTO_TEST_CASE(what_is_kept_over_edits_is_what_a_whole_look_tells) {
       seen = again;
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_remembered_of_lines_is_what_a_look_at_them_tells) {
+  LineMemory memory;
+  Random random(3);
+  std::vector<std::string> parts;
+  for (int i = 0; i < 40; ++i) parts.push_back(some_text(random, 40) + "\n");
+  for (int version = 0; version < 200; ++version) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += parts[below(random, parts.size())];
+    parts[below(random, parts.size())] = some_text(random, 40) + "\n";
+    BOOST_TEST_CONTEXT("version " << version) {
+      check_same(matcher().see_again(text, {}, {}, &memory), matcher().see(text));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(blocks_are_whole_lines_and_stay_where_nothing_is_edited) {
+  Random random(5);
+  const std::string text = some_text(random, 9000);
+  const std::vector<Span> blocks = blocks_of(text);
+  std::size_t end = 0;
+  for (const Span block : blocks) {
+    BOOST_TEST(block.begin == end);
+    BOOST_TEST((block.end == text.size() || text[block.end - 1] == '\n'));
+    end = block.end;
+  }
+  BOOST_TEST(end == text.size());
+  const std::vector<Span> moved = blocks_of("a new line\n" + text);
+  BOOST_TEST(moved.back().begin == blocks.back().begin + 11);
+  BOOST_TEST(blocks_of("").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_word_is_still_seen_when_the_line_that_showed_it_is_gone) {

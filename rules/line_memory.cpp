@@ -1,0 +1,63 @@
+#include "rules/line_memory.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace phiward {
+namespace {
+
+constexpr std::size_t kEmpty = std::size_t{1} << 20;  // blocks: 16 MiB
+constexpr std::size_t kShown = std::size_t{1} << 16;  // blocks: at most 64 MiB
+constexpr std::size_t kLargest = 1024;                // bytes of what is remembered of one
+constexpr std::size_t kLongest = 2048;                // bytes of a block, up to the next line end
+
+// One line in sixteen, by its last bytes.
+bool ends_block(std::string_view line) {
+  std::uint64_t tail = 0;
+  const std::size_t size = std::min(line.size(), sizeof tail);
+  std::memcpy(&tail, line.data() + line.size() - size, size);
+  return (tail * 0x9E37'79B9'7F4A'7C15U) >> 60U == 0;  // the golden ratio spreads them
+}
+
+}  // namespace
+
+LineMemory::LineMemory() : empty_(kEmpty), shown_(kShown) {}
+
+LineMemory::Key LineMemory::key_of(std::string_view lines, Look look) const {
+  Key key = hash_(lines);
+  key.low ^= static_cast<std::uint64_t>(look);
+  key.high |= 1U;  // no key is all zero
+  return key;
+}
+
+const Sightings* LineMemory::find(const Key& key) const {
+  static const Sightings kNothing;
+  if (empty_[key.low % kEmpty] == key) return &kNothing;
+  const auto& shown = shown_[key.low % kShown];
+  return shown && shown->key == key ? &shown->seen : nullptr;
+}
+
+void LineMemory::remember(const Key& key, const Sightings& seen) {
+  if (seen.empty()) {
+    empty_[key.low % kEmpty] = key;
+  } else if (seen.bytes() <= kLargest) {
+    shown_[key.low % kShown] = Remembered{key, seen};
+  }
+}
+
+std::vector<Span> blocks_of(std::string_view lines) {
+  std::vector<Span> blocks;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t newline = lines.find('\n', at);
+    const std::size_t end = newline == std::string_view::npos ? lines.size() : newline + 1;
+    if (end == lines.size() || end - begin >= kLongest || ends_block(lines.substr(at, end - at))) {
+      blocks.push_back({begin, end});
+      begin = end;
+    }
+    at = end;
+  }
+  return blocks;
+}
+
+}  // namespace phiward

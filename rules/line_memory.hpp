@@ -1,0 +1,47 @@
+// What was seen in blocks of lines that were looked at before. Versions of a file, copies of it,
+// and members of archives repeat most of their lines; what lines show is told by the lines alone,
+// so it need not be found again. Bounded: what is forgotten is looked at again. One thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "rules/block_hash.hpp"
+#include "rules/sightings.hpp"
+
+namespace phiward {
+
+class LineMemory {
+ public:
+  // Two looks at the same lines have a memory of their own each.
+  enum class Look : std::uint8_t { first, weak };
+
+  using Key = BlockHash;
+
+  LineMemory();
+
+  [[nodiscard]] Key key_of(std::string_view lines, Look look) const;
+
+  // Offsets are into the lines. Null if they are not known; valid until the next call of
+  // `remember`.
+  [[nodiscard]] const Sightings* find(const Key& key) const;
+  void remember(const Key& key, const Sightings& seen);
+
+ private:
+  struct Remembered {
+    Key key;
+    Sightings seen;
+  };
+  BlockHasher hash_;
+  std::vector<Key> empty_;                        // by key; nothing was seen in them
+  std::vector<std::optional<Remembered>> shown_;  // by key; something was
+};
+
+// Cuts whole lines into blocks where the lines themselves say so, so that an edit leaves the
+// blocks around it as they are. Half a kilobyte on average.
+[[nodiscard]] std::vector<Span> blocks_of(std::string_view lines);
+
+}  // namespace phiward
