@@ -271,7 +271,7 @@ struct LineMatcher::Compiled {
                       std::span<const KeptLines> kept, Sightings& seen) const {
     for (const auto& [kind, lines] : before.witnesses) {
       if (has(kind, seen)) continue;
-      const auto found = std::ranges::find_if(kept, [&](const KeptLines& k) {
+      const auto found = std::ranges::find_if(kept, [&, lines = lines](const KeptLines& k) {
         return lines.begin >= k.before && lines.end <= k.before + k.lines.size();
       });
       if (found != kept.end()) {

@@ -8,7 +8,7 @@
 namespace phiward {
 
 struct Unscanned {
-  std::string kind;    // "blob", "commit", "tree", "tag", "ref", "file"
+  std::string kind;    // "blob", "commit", "tree", "tag", "ref", "pack", "file"
   std::string id;      // object id in hex, or empty
   std::string path;    // printable and masked, or empty
   std::string reason;  // "missing from this repository", "larger than 64 MiB", …

@@ -38,6 +38,10 @@ void HistoryScan::add_unreadable_ref(std::string_view name) {
   recorder_.unscanned("ref", nullptr, name, "the ref cannot be read");
 }
 
+void HistoryScan::add_damaged_pack(std::string_view name, std::string reason) {
+  recorder_.unscanned("pack", nullptr, name, std::move(reason));
+}
+
 void HistoryScan::add_tip(const Tip& tip, Surface surface) {
   if (tip.type == ObjectType::commit) {
     (surface == Surface::note ? note_tips_ : commit_tips_).push_back(tip.id);

@@ -36,6 +36,8 @@ class HistoryScan {
   // Inspects the ref's name and its tags' messages, and remembers what it leads to.
   void add_ref(const Ref& ref);
   void add_unreadable_ref(std::string_view name);
+  // A pack of which anything may have been read.
+  void add_damaged_pack(std::string_view name, std::string reason);
   // Inspects every commit the refs lead to, up to those for which `known` holds.
   void scan_commits(const Choose& known = {});
 

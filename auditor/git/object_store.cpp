@@ -23,6 +23,20 @@ ObjectType type_from_git(git_object_t type) {
   }
 }
 
+git_object_t type_to_git(ObjectType type) {
+  switch (type) {
+    case ObjectType::commit:
+      return GIT_OBJECT_COMMIT;
+    case ObjectType::tree:
+      return GIT_OBJECT_TREE;
+    case ObjectType::blob:
+      return GIT_OBJECT_BLOB;
+    case ObjectType::tag:
+      return GIT_OBJECT_TAG;
+  }
+  throw GitError("object of a type git does not have");
+}
+
 struct Visit {
   const std::function<void(const ObjectId&)>& visit;
   std::exception_ptr failure;
@@ -41,6 +55,12 @@ int visit_id(const git_oid* oid, void* payload) noexcept {
 }
 
 }  // namespace
+
+ObjectId id_of(ObjectType type, std::string_view bytes) {
+  git_oid oid;
+  check_git("git_odb_hash", git_odb_hash(&oid, bytes.data(), bytes.size(), type_to_git(type)));
+  return from_git(oid);
+}
 
 struct ObjectStore::Handle {
   OdbPtr odb;

@@ -36,6 +36,9 @@ class Object {
   std::shared_ptr<const void> owner_;  // libgit2 frees through it, without a git2 type here
 };
 
+// The id git gives an object of this type with these bytes.
+[[nodiscard]] ObjectId id_of(ObjectType type, std::string_view bytes);
+
 // No commit, tree or tag that people made comes near: a million files make a tree of 40 MB.
 inline constexpr std::uint64_t kMostMetadataBytes = std::uint64_t{64} << 20;
 

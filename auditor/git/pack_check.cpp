@@ -2,6 +2,7 @@
 
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/pack/mapped_file.hpp"
+#include "auditor/git/pack/multi_pack_index.hpp"
 #include "auditor/git/pack/pack_index.hpp"
 #include "rules/shape.hpp"
 
@@ -27,6 +28,16 @@ void check(const fs::path& index_file, const fs::path& pack_file) {
   }
 }
 
+// Names the file in what `check_it` throws.
+template <class Check>
+void check_named(const fs::path& path, const Check& check_it) {
+  try {
+    check_it();
+  } catch (const std::exception& failure) {
+    throw GitError("cannot read " + printable(path.string()) + ": " + failure.what());
+  }
+}
+
 }  // namespace
 
 void check_pack_indexes(const fs::path& object_directory) {
@@ -35,12 +46,10 @@ void check_pack_indexes(const fs::path& object_directory) {
        at.increment(error)) {
     const fs::path pack = fs::path(at->path()).replace_extension(".pack");
     if (at->path().extension() != ".idx" || !fs::exists(pack)) continue;
-    try {
-      check(at->path(), pack);
-    } catch (const std::exception& failure) {
-      throw GitError("cannot read " + printable(at->path().string()) + ": " + failure.what());
-    }
+    check_named(at->path(), [&] { check(at->path(), pack); });
   }
+  const fs::path packs = object_directory / "pack";
+  check_named(packs / "multi-pack-index", [&] { check_multi_pack_index(packs); });
 }
 
 }  // namespace phiward

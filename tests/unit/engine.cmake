@@ -1,8 +1,10 @@
 phiward_test(NAME engine_tests LABELS unit
   SOURCES
+    engine/damaged_packs_test.cpp
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp
     engine/kept_lines_test.cpp
     engine/members_test.cpp
+    engine/pack_layouts_test.cpp
   LIBRARIES phiward_engine phiward_ledger PkgConfig::LIBARCHIVE SQLite::SQLite3)
 add_dependencies(engine_tests phiward-unpack)

@@ -1,6 +1,9 @@
 phiward_test(NAME git_tests LABELS unit
   SOURCES
+    git/alternates_test.cpp
+    git/damaged_objects_test.cpp
     git/history_test.cpp
+    git/multi_pack_index_test.cpp
     git/object_store_test.cpp
     git/object_text_test.cpp
     git/pack_damage_test.cpp

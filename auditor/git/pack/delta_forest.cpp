@@ -11,33 +11,11 @@ namespace {
 using Node = DeltaForest::Node;
 constexpr std::uint32_t kNone = DeltaForest::kNone;
 
-// The objects by offset. Each ends where the next begins: that no two overlap and no byte
-// is left over is proven when they are inflated.
-std::vector<Node> sorted_entries(const Pack& pack, const PackIndex& index) {
-  std::vector<Node> entries(index.count());
-  for (std::uint32_t row = 0; row < index.count(); ++row) {
-    const auto offset = index.offset(row);
-    entries[row].row = row;
-    if (offset && *offset < pack.end()) entries[row].begin = *offset;
-  }
-  std::ranges::sort(entries, [](const Node& a, const Node& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.row < b.row;
-  });
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    entries[i].end = i + 1 < entries.size() ? entries[i + 1].begin : pack.end();
-  }
-  // Two objects cannot be one entry; which of them it is cannot be told.
-  for (std::size_t i = 1; i < entries.size(); ++i) {
-    if (entries[i].begin == entries[i - 1].begin) entries[i].end = entries[i].begin;
-  }
-  return entries;
-}
-
 // Turns the entries into nodes, in which parents are entries.
 class Planter {
  public:
   Planter(const Pack& pack, const PackIndex& index)
-      : pack_(pack), index_(index), entries_(sorted_entries(pack, index)) {
+      : pack_(pack), index_(index), entries_(entries_by_offset(pack, index)) {
     find_parents();
     cut_cycles();
     list_children();
@@ -179,10 +157,30 @@ class Planter {
 
 }  // namespace
 
-DeltaForest::DeltaForest(const Pack& pack, const PackIndex& index) {
+std::vector<Node> entries_by_offset(const Pack& pack, const PackIndex& index) {
   if (pack.count() != index.count() || pack.checksum() != index.pack_checksum()) {
     throw GitError("the pack index is of another pack; git index-pack makes it again");
   }
+  std::vector<Node> entries(index.count());
+  for (std::uint32_t row = 0; row < index.count(); ++row) {
+    const auto offset = index.offset(row);
+    entries[row].row = row;
+    if (offset && *offset < pack.end()) entries[row].begin = *offset;
+  }
+  std::ranges::sort(entries, [](const Node& a, const Node& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.row < b.row;
+  });
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i].end = i + 1 < entries.size() ? entries[i + 1].begin : pack.end();
+  }
+  // Two objects cannot be one entry; which of them it is cannot be told.
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    if (entries[i].begin == entries[i - 1].begin) entries[i].end = entries[i].begin;
+  }
+  return entries;
+}
+
+DeltaForest::DeltaForest(const Pack& pack, const PackIndex& index) {
   Planter(pack, index).plant(nodes_, trees_);
 }
 

@@ -49,4 +49,10 @@ class DeltaForest {
   std::vector<Tree> trees_;
 };
 
+// All objects of the index by offset, without parents. Each ends where the next begins: that
+// no two overlap and no byte is left over is proven when they are inflated. Throws GitError if
+// the index is not of this pack.
+[[nodiscard]] std::vector<DeltaForest::Node> entries_by_offset(const Pack& pack,
+                                                               const PackIndex& index);
+
 }  // namespace phiward

@@ -29,6 +29,7 @@ class PackIndex {
   [[nodiscard]] ObjectId id(std::uint32_t row) const;
   // Where the object begins in the pack. Empty if the row is damaged.
   [[nodiscard]] std::optional<std::uint64_t> offset(std::uint32_t row) const;
+  [[nodiscard]] bool has_crcs() const { return version_2_; }
   // Of the object's packed bytes. Empty in version 1, which has none.
   [[nodiscard]] std::optional<std::uint32_t> crc(std::uint32_t row) const;
 

@@ -4,60 +4,28 @@
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "auditor/engine/packed_blobs.hpp"
-#include "auditor/engine/report_json.hpp"
 #include "auditor/git/pack/pack_file.hpp"
-#include "auditor/ledger/site_key.hpp"
 #include "rules/specimens.hpp"
+#include "tests/support/audited.hpp"
 #include "tests/support/git_library_fixture.hpp"
 #include "tests/support/git_repository.hpp"
 
 using namespace phiward;
+using phiward::test::all_of;
+using phiward::test::audit;
 using phiward::test::commit_text;
 using phiward::test::file_text;
+using phiward::test::findings_of;
 using phiward::test::GitLibraryFixture;
 using phiward::test::GitRepository;
+using phiward::test::inspector;
 
 BOOST_TEST_GLOBAL_FIXTURE(GitLibraryFixture);
 
 namespace {
-
-const Inspector& inspector() {
-  static const Catalog catalog = Catalog::load();
-  static const Inspector made(catalog, Thresholds{},
-                              [key = SiteKey::ephemeral()](Identifier id, std::string_view value) {
-                                return key.hmac(to_string(id), value);
-                              });
-  return made;
-}
-
-AuditReport audit(const GitRepository& made, AuditOptions options = {}) {
-  Progress progress;
-  return audit_history(made.path(), inspector(), options, progress);
-}
-
-// Findings as text, without the report's time.
-std::string findings_of(const AuditReport& report) {
-  std::string text;
-  for (const LocatedFinding& finding : report.findings) text += to_json(finding).dump() + '\n';
-  return text;
-}
-
-// Everything that has to be the same however blobs are read.
-std::string all_of(const AuditReport& report) {
-  const Coverage& coverage = report.coverage;
-  std::string text = findings_of(report) + std::to_string(coverage.blobs) + " blobs, " +
-                     std::to_string(coverage.bytes) + " bytes\n";
-  for (const auto* gaps : {&coverage.unscanned, &coverage.binary}) {
-    for (const Unscanned& gap : *gaps) {
-      text += gap.kind + ' ' + gap.id + ' ' + gap.path + ": " + gap.reason + '\n';
-    }
-  }
-  return text;
-}
 
 // Changes a byte of the last entry of the only pack.
 void damage_pack(const GitRepository& made) {

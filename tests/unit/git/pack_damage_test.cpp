@@ -1,17 +1,17 @@
 // Packs that lie: whatever the bytes, an object is either what it is or told unreadable.
 #include <boost/test/unit_test.hpp>
-#include <fstream>
-#include <iterator>
 
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/pack/pack_file.hpp"
 #include "tests/support/git_repository.hpp"
 #include "tests/support/pack_builder.hpp"
+#include "tests/support/pack_files.hpp"
 #include "tests/support/walked_pack.hpp"
 
 using namespace phiward;
 using phiward::test::appending_delta;
 using phiward::test::commit_text;
+using phiward::test::file_bytes;
 using phiward::test::file_text;
 using phiward::test::GitRepository;
 using phiward::test::numbered_id;
@@ -27,11 +27,6 @@ WalkedPack walk(const std::string& pack, const std::string& index,
 
 WalkedPack walk(const PackBuilder& builder, const PackWalkSettings& settings = {}) {
   return walk(builder.pack(), builder.index(), settings);
-}
-
-std::string file_bytes(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 // A pack of git's with deltas of blobs and trees.

@@ -7,6 +7,7 @@
 
 #include "auditor/git/pack/pack_file.hpp"
 #include "tests/support/git_repository.hpp"
+#include "tests/support/pack_files.hpp"
 #include "tests/support/walked_pack.hpp"
 
 using namespace phiward;
@@ -99,6 +100,21 @@ BOOST_AUTO_TEST_CASE(several_packs_are_read_each_by_itself) {
   made.git("repack -dq");
   BOOST_TEST(pack_indexes(objects(made)).size() >= 2U);
   check_against_libgit2(made, {}, 1);
+}
+
+BOOST_AUTO_TEST_CASE(packs_over_four_gibibytes_are_read_as_small_ones) {
+  const GitRepository made;
+  made.import(history(1, 20));
+  made.git("repack -adfq");
+  const auto walk_it = [&] {
+    const PackFile file(pack_indexes(objects(made)).front());
+    return walk_pack(file.pack(), file.index());
+  };
+  const WalkedPack small = walk_it();
+  test::stretch_pack(made, std::uint64_t{5} << 30);
+  const WalkedPack large = walk_it();
+  BOOST_TEST((large.objects == small.objects));
+  BOOST_TEST(large.unreadable.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_pack_without_objects_is_empty) {
