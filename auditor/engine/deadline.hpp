@@ -2,6 +2,7 @@
 // it for it, and running out of time is a refusal.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <stdexcept>
@@ -21,6 +22,11 @@ class Deadline {
 
   void check() const {
     if (at_ && Clock::now() >= *at_) throw DeadlineExceeded();
+  }
+
+  // Which comes first.
+  [[nodiscard]] Clock::time_point or_at(Clock::time_point other) const {
+    return at_ ? std::min(*at_, other) : other;
   }
 
  private:

@@ -59,7 +59,8 @@ SeenLines Inspector::see(std::string_view bytes, const SeenLines* before,
 }
 
 Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                              std::string_view path, LineMemory* memory) const {
+                              std::string_view path, LineMemory* memory,
+                              const Deadline& deadline) const {
   Inspection inspection = judge(decode(bytes), seen.sightings, surface, path);
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
@@ -67,7 +68,8 @@ Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Sur
     return inspect_as_it_stands(content, where, name, memory);
   };
   const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
-  Inspection inside = MemberWalk(*unpacker_, surface, path, look, shown).walk(*kind, bytes);
+  Inspection inside =
+      MemberWalk(*unpacker_, surface, path, look, shown, deadline).walk(*kind, bytes);
   inside.binary = inside.binary || (inspection.binary && holds_pictures(*kind));
   remove_found_again(inspection.findings, inside.members);
   inside.findings = std::move(inspection.findings);

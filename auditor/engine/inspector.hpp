@@ -11,6 +11,7 @@
 
 #include "auditor/content/decode.hpp"
 #include "auditor/content/unpacker.hpp"
+#include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspection.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/catalog.hpp"
@@ -37,11 +38,13 @@ class Inspector {
                                    std::string_view path) const;
 
   // The same in two steps, for texts of which an earlier version was seen before: only what is
-  // not kept of it is looked at. `before` and `memory` may be null. Both throw MatchError.
+  // not kept of it is looked at. `before` and `memory` may be null. Both throw MatchError,
+  // the second DeadlineExceeded.
   [[nodiscard]] SeenLines see(std::string_view bytes, const SeenLines* before,
                               std::span<const KeptLines> kept, LineMemory* memory = nullptr) const;
   [[nodiscard]] Inspection inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                                   std::string_view path, LineMemory* memory = nullptr) const;
+                                   std::string_view path, LineMemory* memory = nullptr,
+                                   const Deadline& deadline = {}) const;
 
   // The same, but a container is only looked at as the bytes it is.
   [[nodiscard]] Inspection inspect_as_it_stands(std::string_view bytes, Surface surface,

@@ -29,13 +29,14 @@ bool is_table(std::string_view part) {
 }  // namespace
 
 MemberWalk::MemberWalk(Unpacker& unpacker, Surface surface, std::string_view path, Look look,
-                       Display display)
+                       Display display, const Deadline& deadline)
     : unpacker_(unpacker),
       surface_(surface),
       path_(path),
       look_(std::move(look)),
       display_(std::move(display)),
-      deadline_(std::chrono::steady_clock::now() + kLongest) {}
+      deadline_(deadline),
+      stop_time_(deadline.or_at(Deadline::Clock::now() + kLongest)) {}
 
 Inspection MemberWalk::walk(ContainerKind kind, std::string_view bytes) {
   open({{}, {}, kind, 1}, bytes);
@@ -52,11 +53,13 @@ void MemberWalk::open(const Container& container, std::string_view bytes) {
     return gap(container.name, reason_for(UnpackFailure::too_deep, container.kind));
   }
   const UnpackRequest request{container.kind, left_, bytes.size()};
-  const auto failure = unpacker_.unpack(request, bytes, deadline_, [&](Part part) {
+  const auto failure = unpacker_.unpack(request, bytes, stop_time_, [&](Part part) {
+    deadline_.check();
     left_.bytes -= part.bytes.size();
     --left_.parts;
     look_at(container, std::move(part));
   });
+  if (failure == UnpackFailure::out_of_time) deadline_.check();
   if (failure) gap(container.name, reason_for(*failure, container.kind));
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "auditor/content/unpacker.hpp"
+#include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspection.hpp"
 #include "rules/vocabulary.hpp"
 
@@ -23,10 +24,10 @@ class MemberWalk {
   // A foreign name as it may be shown.
   using Display = std::function<std::string(std::string_view name)>;
 
-  MemberWalk(Unpacker& unpacker, Surface surface, std::string_view path, Look look,
-             Display display);
+  MemberWalk(Unpacker& unpacker, Surface surface, std::string_view path, Look look, Display display,
+             const Deadline& deadline);
 
-  // Members and gaps; `binary` if one of the members is.
+  // Members and gaps; `binary` if one of the members is. Throws DeadlineExceeded.
   [[nodiscard]] Inspection walk(ContainerKind kind, std::string_view bytes);
 
  private:
@@ -48,7 +49,8 @@ class MemberWalk {
   Look look_;
   Display display_;
   UnpackLimits left_;
-  UnpackProcess::Time deadline_;
+  Deadline deadline_;              // of the scan
+  UnpackProcess::Time stop_time_;  // of this walk
   std::deque<Container> waiting_;
   Inspection result_;
 };

@@ -2,11 +2,14 @@
 // could not be unpacked told.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "auditor/engine/inspector.hpp"
 #include "rules/specimens.hpp"
 #include "tests/support/archive_builder.hpp"
 #include "tests/support/sqlite_builder.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace phiward::test {
 namespace {
@@ -156,6 +159,24 @@ BOOST_AUTO_TEST_CASE(without_the_program_every_container_is_a_gap) {
   BOOST_REQUIRE_EQUAL(inspection.gaps.size(), 1U);
   BOOST_TEST(inspection.gaps[0].reason ==
              "the archive cannot be unpacked: the program phiward-unpack does not start");
+}
+
+BOOST_AUTO_TEST_CASE(no_container_goes_on_beyond_the_deadline_of_the_scan) {
+  const TemporaryDirectory directory;
+  const auto program = directory.path() / "never-answers";
+  std::ofstream(program) << "#!/bin/sh\nexec sleep 600\n";
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  const std::string bytes = zip_of({{"p.csv", table()}});
+  const Inspector waits = make_inspector(program);
+  const auto start = Deadline::Clock::now();
+  BOOST_CHECK_THROW(
+      (void)waits.inspect(bytes, waits.see(bytes, nullptr, {}), Surface::blob, "a.zip", nullptr,
+                          Deadline(start + std::chrono::milliseconds(50))),
+      DeadlineExceeded);
+  BOOST_CHECK_THROW((void)inspector().inspect(bytes, inspector().see(bytes, nullptr, {}),
+                                              Surface::blob, "a.zip", nullptr, Deadline(start)),
+                    DeadlineExceeded);
+  BOOST_TEST((Deadline::Clock::now() - start < std::chrono::seconds(10)));
 }
 
 BOOST_AUTO_TEST_CASE(members_that_are_binary_make_the_container_binary) {
