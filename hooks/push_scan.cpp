@@ -17,8 +17,8 @@ class PushScan {
       : repository_(repository),
         directories_(directories),
         deadline_(deadline),
-        base_(directories.base),
-        scan_({[&directories] { return open_all(directories); }, site.inspector(),
+        base_(directories.base, repository.format().objects),
+        scan_({[&] { return open_all(repository, directories); }, site.inspector(),
                site.config().max_blob_bytes, threads(site.config()), deadline, progress}) {}
 
   AuditReport run(const std::vector<RefUpdate>& updates) {
@@ -33,10 +33,10 @@ class PushScan {
   }
 
  private:
-  static ObjectStore open_all(const ObjectDirectories& directories) {
+  static ObjectStore open_all(const Repository& repository, const ObjectDirectories& directories) {
     std::vector<std::filesystem::path> all = directories.base;
     if (directories.quarantine) all.push_back(*directories.quarantine);
-    return ObjectStore(all);
+    return ObjectStore(all, repository.format().objects);
   }
 
   static std::uint32_t threads(const Config& config) {
@@ -47,7 +47,7 @@ class PushScan {
     for (const RefUpdate& update : updates) {
       if (update.deletes()) continue;
       const auto target = ObjectId::parse(update.new_id);
-      if (!target) throw GateError("SHA-256 object ids cannot be read by this version");
+      if (!target) throw GateError("git sent an object id that is none");
       scan_.add_ref({update.ref, *target});
     }
   }
@@ -67,7 +67,8 @@ class PushScan {
   std::vector<ObjectId> quarantined() const {
     std::vector<ObjectId> ids;
     if (!directories_.quarantine) return ids;
-    ObjectStore({*directories_.quarantine}).for_each_id([&](const ObjectId& id) {
+    const ObjectStore sent({*directories_.quarantine}, repository_.format().objects);
+    sent.for_each_id([&](const ObjectId& id) {
       deadline_.check();
       if (!base_.contains(id)) ids.push_back(id);
     });

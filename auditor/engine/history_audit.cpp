@@ -57,15 +57,18 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   const std::string started = utc_now();
   const Repository repository = Repository::open(path);
   const fs::path objects = repository.object_directory();
-  const std::vector<fs::path> directories = with_alternates(objects);
+  const ObjectFormat format = repository.format().objects;
+  // SHA-256 objects are read by git: neither libgit2 nor the pack walk comes near them.
+  const std::vector<fs::path> directories =
+      format == ObjectFormat::sha1 ? with_alternates(objects) : std::vector<fs::path>{};
   std::ranges::for_each(directories, check_pack_indexes);
   const std::vector<fs::path> packs = pack_indexes_of(directories);
   const std::uint32_t cores = std::max(1U, std::thread::hardware_concurrency());
   const std::uint32_t threads = options.threads == 0 ? cores : options.threads;
   auto damage = std::async(threads > 1 ? std::launch::async : std::launch::deferred, damage_of,
                            std::cref(packs));
-  HistoryScan scan({[objects] { return ObjectStore({objects}); }, inspector, options.max_blob_bytes,
-                    threads, Deadline{}, progress,
+  HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
+                    options.max_blob_bytes, threads, Deadline{}, progress,
                     options.engine == Engine::fast ? packs : std::vector<fs::path>{}});
 
   for (const Ref& ref : repository.refs()) scan.add_ref(ref);

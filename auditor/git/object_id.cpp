@@ -22,18 +22,19 @@ int hex_digit(char c) { return kHexDigit[static_cast<unsigned char>(c)]; }
 std::string ObjectId::hex() const {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
-  text.reserve(kHexDigits);
-  for (const std::uint8_t byte : bytes) {
-    text += kDigits[byte >> 4];
-    text += kDigits[byte & 15];
+  text.reserve(2 * std::size_t{size});
+  for (std::size_t i = 0; i < size; ++i) {
+    text += kDigits[bytes[i] >> 4];
+    text += kDigits[bytes[i] & 15];
   }
   return text;
 }
 
 std::optional<ObjectId> ObjectId::parse(std::string_view text) {
-  if (text.size() != kHexDigits) return std::nullopt;
+  if (text.size() != 2 * kBytes && text.size() != 2 * kSha256Bytes) return std::nullopt;
   ObjectId id;
-  for (std::size_t i = 0; i < kBytes; ++i) {
+  id.size = static_cast<std::uint8_t>(text.size() / 2);
+  for (std::size_t i = 0; i < id.size; ++i) {
     const int high = hex_digit(text[2 * i]);
     const int low = hex_digit(text[2 * i + 1]);
     if (high < 0 || low < 0) return std::nullopt;

@@ -1,5 +1,5 @@
-// The name of a git object: SHA-1, 20 bytes. SHA-256 repositories are refused when they
-// are opened (repository.hpp).
+// The name of a git object: SHA-1, 20 bytes, or SHA-256, 32 bytes; all ids of one repository
+// are of one kind.
 #pragma once
 
 #include <array>
@@ -13,16 +13,21 @@
 
 namespace phiward {
 
+enum class ObjectFormat : std::uint8_t { sha1, sha256 };
+
 struct ObjectId {
-  static constexpr std::size_t kBytes = 20;
+  static constexpr std::size_t kBytes = 20;  // of SHA-1, as packs and libgit2 have them
+  static constexpr std::size_t kSha256Bytes = 32;
   static constexpr std::size_t kHexDigits = 2 * kBytes;
 
-  std::array<std::uint8_t, kBytes> bytes{};
+  std::array<std::uint8_t, kSha256Bytes> bytes{};  // of SHA-1 the first 20; the others are 0
+  std::uint8_t size = kBytes;                      // or kSha256Bytes
 
   auto operator<=>(const ObjectId&) const = default;
 
-  [[nodiscard]] std::string hex() const;  // 40 lower-case digits
-  // Empty unless `text` is exactly 40 hex digits.
+  [[nodiscard]] bool is_sha256() const { return size == kSha256Bytes; }
+  [[nodiscard]] std::string hex() const;  // 40 or 64 lower-case digits
+  // Empty unless `text` is exactly 40 or 64 hex digits.
   static std::optional<ObjectId> parse(std::string_view text);
 };
 

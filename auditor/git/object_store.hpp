@@ -11,45 +11,22 @@
 #include <vector>
 
 #include "auditor/git/git_error.hpp"
+#include "auditor/git/object.hpp"
 #include "auditor/git/object_id.hpp"
+#include "auditor/git/object_source.hpp"
 
 namespace phiward {
-
-enum class ObjectType : std::uint8_t { commit, tree, blob, tag };
-
-struct ObjectHeader {
-  ObjectType type{};
-  std::uint64_t size = 0;  // bytes, inflated
-};
-
-// An object's content; `bytes` lives as long as this does.
-class Object {
- public:
-  Object(ObjectType type, std::string_view bytes, std::shared_ptr<const void> owner)
-      : type_(type), bytes_(bytes), owner_(std::move(owner)) {}
-  [[nodiscard]] ObjectType type() const { return type_; }
-  [[nodiscard]] std::string_view bytes() const { return bytes_; }
-
- private:
-  ObjectType type_;
-  std::string_view bytes_;
-  std::shared_ptr<const void> owner_;  // libgit2 frees through it, without a git2 type here
-};
-
-// The id git gives an object of this type with these bytes.
-[[nodiscard]] ObjectId id_of(ObjectType type, std::string_view bytes);
 
 // No commit, tree or tag that people made comes near: a million files make a tree of 40 MB.
 inline constexpr std::uint64_t kMostMetadataBytes = std::uint64_t{64} << 20;
 
 class ObjectStore {
  public:
-  // The first directory's own info/alternates are followed by libgit2; the others are
-  // added as they are. Throws GitError if a directory does not exist.
-  explicit ObjectStore(const std::vector<std::filesystem::path>& object_directories);
-  ~ObjectStore();
-  ObjectStore(ObjectStore&&) noexcept;
-  ObjectStore& operator=(ObjectStore&&) noexcept;
+  // The first directory's own info/alternates are followed; the others are added as they are.
+  // Throws GitError if a directory does not exist, or if SHA-256 is asked for and this machine
+  // has no git that can read it.
+  explicit ObjectStore(const std::vector<std::filesystem::path>& object_directories,
+                       ObjectFormat format = ObjectFormat::sha1);
 
   // Empty if there is no such object; GitError if it is there and cannot be read, or has
   // more than `most` bytes.
@@ -64,8 +41,7 @@ class ObjectStore {
   void for_each_id(const std::function<void(const ObjectId&)>& visit) const;
 
  private:
-  struct Handle;
-  std::unique_ptr<Handle> handle_;
+  std::unique_ptr<ObjectSource> source_;
 };
 
 }  // namespace phiward

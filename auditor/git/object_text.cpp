@@ -71,7 +71,7 @@ std::optional<TagText> parse_tag(std::string_view text) {
   return tag;
 }
 
-std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text) {
+std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text, std::size_t id_bytes) {
   std::vector<TreeEntry> entries;
   while (!text.empty()) {
     TreeEntry entry;
@@ -84,12 +84,13 @@ std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text) {
     text.remove_prefix(mode_size + 1);
     const std::size_t name_size = text.find('\0');
     if (name_size == std::string_view::npos || name_size == 0 ||
-        text.size() - name_size - 1 < ObjectId::kBytes) {
+        text.size() - name_size - 1 < id_bytes) {
       return std::nullopt;
     }
     entry.name = text.substr(0, name_size);
-    std::memcpy(entry.id.bytes.data(), text.data() + name_size + 1, ObjectId::kBytes);
-    text.remove_prefix(name_size + 1 + ObjectId::kBytes);
+    entry.id.size = static_cast<std::uint8_t>(id_bytes);
+    std::memcpy(entry.id.bytes.data(), text.data() + name_size + 1, id_bytes);
+    text.remove_prefix(name_size + 1 + id_bytes);
     entries.push_back(entry);
   }
   return entries;

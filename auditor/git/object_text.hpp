@@ -43,7 +43,9 @@ struct TreeEntry {
 // Empty if the text is not of that form.
 [[nodiscard]] std::optional<CommitText> parse_commit(std::string_view text);
 [[nodiscard]] std::optional<TagText> parse_tag(std::string_view text);
-[[nodiscard]] std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text);
+// `id_bytes` as the tree's own id has.
+[[nodiscard]] std::optional<std::vector<TreeEntry>> parse_tree(
+    std::string_view text, std::size_t id_bytes = ObjectId::kBytes);
 
 // "Name <email>" of an identity line, without its time.
 [[nodiscard]] std::string_view identity_of(std::string_view identity_line);

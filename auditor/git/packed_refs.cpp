@@ -11,10 +11,10 @@ namespace {
 constexpr std::streamoff kLargest = std::streamoff{1} << 30;  // bytes; ten million refs
 
 std::optional<Ref> parse_ref(std::string_view line) {
-  constexpr std::size_t kName = ObjectId::kHexDigits + 1;
-  if (line.size() <= kName || line[kName - 1] != ' ') return std::nullopt;
-  const auto id = ObjectId::parse(line.substr(0, ObjectId::kHexDigits));
-  return id ? std::optional(Ref{std::string(line.substr(kName)), *id}) : std::nullopt;
+  const std::size_t space = std::min(line.find(' '), line.size());
+  const auto id = ObjectId::parse(line.substr(0, space));
+  if (!id || line.size() <= space + 1) return std::nullopt;
+  return Ref{std::string(line.substr(space + 1)), *id};
 }
 
 void sort_by_name(std::vector<Ref>& refs) {

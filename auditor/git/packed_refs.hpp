@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "auditor/git/repository.hpp"
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/ref.hpp"
 
 namespace phiward {
 

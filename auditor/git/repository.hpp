@@ -11,20 +11,16 @@
 
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/object_id.hpp"
+#include "auditor/git/ref.hpp"
+#include "auditor/git/repository_format.hpp"
 
 namespace phiward {
-
-struct Ref {
-  std::string name;  // any bytes
-  ObjectId target;   // as stored: a commit, tag, tree or blob
-};
 
 class Repository {
  public:
   // Opens a bare repository, a work tree's root, a .git directory or a linked work tree at
   // exactly `path`. GIT_DIR, GIT_WORK_TREE and the like are not looked at. Throws GitError
-  // when there is no repository, or one that cannot be read in full: SHA-256 or reftable
-  // (libgit2 1.5 would see an empty one).
+  // when there is no repository, or one of an unknown format.
   static Repository open(const std::filesystem::path& path);
   ~Repository();
   Repository(Repository&&) noexcept;
@@ -32,12 +28,15 @@ class Repository {
 
   [[nodiscard]] std::filesystem::path path() const;              // of the git directory, absolute
   [[nodiscard]] std::filesystem::path object_directory() const;  // absolute
+  // Which several work trees share; absolute.
+  [[nodiscard]] std::filesystem::path common_directory() const;
+  [[nodiscard]] const RepositoryFormat& format() const;
 
   // Every ref by name, and HEAD if it is detached; symbolic refs are left out, their targets
   // are here. Refs that cannot be read are passed over: see unreadable_refs. Throws GitError.
   [[nodiscard]] std::vector<Ref> refs() const;
 
-  // What HEAD leads to; empty if that does not exist yet.
+  // What HEAD leads to; empty if that does not exist yet, or libgit2 cannot read the format.
   [[nodiscard]] std::optional<ObjectId> head() const;
 
   // Names of refs that exist and cannot be read.

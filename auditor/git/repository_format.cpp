@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cctype>
 #include <fstream>
+#include <string>
 #include <string_view>
+
+#include "auditor/git/git_error.hpp"
 
 namespace phiward {
 namespace {
@@ -28,19 +31,27 @@ std::string bare(std::string_view text) {
   return lower(out);
 }
 
-struct Refusal {
-  std::string_view setting;  // bare() form
-  const char* reason;
-};
-constexpr Refusal kRefusals[] = {
-    {"objectformat=sha256", "it uses SHA-256 object ids, which this version cannot read"},
-    {"refstorage=reftable", "it keeps its refs in a reftable, which this version cannot read"},
-};
+// "objectformat=sha256" in bare() form.
+void take_setting(std::string_view setting, RepositoryFormat& format) {
+  constexpr std::string_view kObjects = "objectformat=", kRefs = "refstorage=";
+  if (setting.starts_with(kObjects)) {
+    const std::string_view value = setting.substr(kObjects.size());
+    if (value != "sha1" && value != "sha256")
+      throw GitError("its object ids are of a kind unknown");
+    format.objects = value == "sha256" ? ObjectFormat::sha256 : ObjectFormat::sha1;
+  } else if (setting.starts_with(kRefs)) {
+    const std::string_view value = setting.substr(kRefs.size());
+    if (value != "files" && value != "reftable")
+      throw GitError("its refs are kept in a way unknown");
+    format.reftable = value == "reftable";
+  }
+}
 
 }  // namespace
 
-std::optional<std::string> unreadable_format(const std::filesystem::path& git_directory) {
+RepositoryFormat read_format(const std::filesystem::path& git_directory) {
   std::ifstream config(git_directory / "config");
+  RepositoryFormat format;
   bool in_extensions = false;
   for (std::string line; std::getline(config, line);) {
     std::string text = bare(line);
@@ -50,13 +61,10 @@ std::optional<std::string> unreadable_format(const std::filesystem::path& git_di
       in_extensions = text.substr(0, end + 1) == "[extensions]";
       text.erase(0, end + 1);
     }
-    if (!in_extensions) continue;
-    for (const Refusal& refusal : kRefusals) {
-      if (text == refusal.setting) return refusal.reason;
-    }
+    if (in_extensions) take_setting(text, format);
   }
-  if (std::filesystem::exists(git_directory / "reftable")) return kRefusals[1].reason;
-  return std::nullopt;
+  if (std::filesystem::exists(git_directory / "reftable")) format.reftable = true;
+  return format;
 }
 
 }  // namespace phiward

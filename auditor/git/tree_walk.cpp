@@ -77,8 +77,9 @@ TreeWalk::TreePtr TreeWalk::load(const ObjectId& id) const {
   auto tree = std::make_shared<Tree>();
   tree->object = store_.read(id, kMostMetadataBytes);
   if (!tree->object) throw GitError("missing from this repository");
-  auto entries =
-      tree->object->type() == ObjectType::tree ? parse_tree(tree->object->bytes()) : std::nullopt;
+  auto entries = tree->object->type() == ObjectType::tree
+                     ? parse_tree(tree->object->bytes(), id.size)
+                     : std::nullopt;
   if (!entries) throw GitError("not a readable tree object");
   tree->entries = std::move(*entries);
   cache_->add(id, tree);

@@ -43,9 +43,9 @@ incomplete_saying() {
   fails_saying 2 numbers audit numbers
 }
 
-@test "a SHA-256 repository" {
+@test "a SHA-256 repository where there is no git to read it" {
   git init -q --bare --object-format=sha256 "$BATS_TEST_TMPDIR/sha256.git"
-  fails_saying 2 SHA-256 audit "$BATS_TEST_TMPDIR/sha256.git"
+  PATH=/nonexistent fails_saying 2 SHA-256 audit "$BATS_TEST_TMPDIR/sha256.git"
 }
 
 @test "a configuration that is not there" {

@@ -86,11 +86,11 @@ refuses_saying() {
   "$PHIWARD" ledger verify --config "$CONFIG"
 }
 
-
-@test "a SHA-256 repository" {
+@test "a SHA-256 repository where there is no git to read it" {
   cd "$BATS_TEST_TMPDIR"
   rm -rf clone
   new_server "$BATS_TEST_TMPDIR/sha256.git" --object-format=sha256
+  enable_gate 'export PATH=/nonexistent'
   echo one | commit_file one
   refuses_saying 'SHA-256'
 }

@@ -80,7 +80,8 @@ class PackBuilder {
 
   std::uint64_t add_id_delta(std::uint32_t number, std::uint32_t base, std::string_view delta) {
     const auto id = numbered_id(base);
-    return add_entry(number, 7, delta, std::string(id.bytes.begin(), id.bytes.end()));
+    return add_entry(number, 7, delta,
+                     std::string(id.bytes.begin(), id.bytes.begin() + ObjectId::kBytes));
   }
 
   // A row of the index for an entry that is there already.
@@ -102,7 +103,7 @@ class PackBuilder {
     for (const auto& [number, offset] : rows) {
       const auto id = numbered_id(number);
       table += big_endian_text(static_cast<std::uint32_t>(offset));
-      table.append(id.bytes.begin(), id.bytes.end());
+      table.append(id.bytes.begin(), id.bytes.begin() + ObjectId::kBytes);
     }
     return fan_out + table + checksum() + checksum();
   }

@@ -48,7 +48,7 @@ class HeaderReader {
 
   ObjectId id() {
     ObjectId id;
-    for (std::uint8_t& part : id.bytes) part = byte();
+    for (std::size_t i = 0; i < ObjectId::kBytes; ++i) id.bytes[i] = byte();
     return id;
   }
 

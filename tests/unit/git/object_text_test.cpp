@@ -80,13 +80,16 @@ BOOST_AUTO_TEST_CASE(every_truncation_of_a_tree_is_refused) {
   BOOST_TEST(!parse_tree(entry("100644", "", 'x')).has_value());
   BOOST_TEST(!parse_tree(entry("9", "x", 'x')).has_value());
   BOOST_TEST(parse_tree("")->empty());
+  const auto sha256 = parse_tree(entry("100644", "x", 'a') + std::string(12, 'a'), 32);
+  BOOST_TEST(sha256->front().id.size == 32U);
 }
 
 BOOST_AUTO_TEST_CASE(an_object_id_is_forty_hex_digits) {
   BOOST_TEST(ObjectId::parse(kTree)->hex() == kTree);
   BOOST_TEST(ObjectId::parse(std::string(40, 'F'))->hex() == std::string(40, 'f'));
   BOOST_TEST(!ObjectId::parse(std::string(39, 'a')).has_value());
-  BOOST_TEST(!ObjectId::parse(std::string(64, 'a')).has_value());
+  BOOST_TEST(ObjectId::parse(std::string(64, 'a'))->hex() == std::string(64, 'a'));
+  BOOST_TEST(!ObjectId::parse(std::string(63, 'a')).has_value());
   BOOST_TEST(!ObjectId::parse(std::string(40, 'g')).has_value());
 }
 

@@ -18,7 +18,8 @@ std::string index_2(std::uint32_t offset, std::string_view long_offsets) {
   std::string index("\377tOc\0\0\0\2", 8);
   for (int i = 0; i < 256; ++i) index += big_endian_text(1);
   const ObjectId id = numbered_id(7);
-  index.append(id.bytes.begin(), id.bytes.end()) += big_endian_text(0xfeedbeef);
+  index.append(id.bytes.begin(), id.bytes.begin() + ObjectId::kBytes) +=
+      big_endian_text(0xfeedbeef);
   index += big_endian_text(offset);
   return index.append(long_offsets) + std::string(20, 'p') + std::string(20, 'i');
 }

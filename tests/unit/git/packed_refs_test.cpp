@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
+#include "auditor/git/repository.hpp"
 #include "tests/support/git_repository.hpp"
 
 using namespace phiward;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "auditor/git/object_store.hpp"
 #include "auditor/git/repository_format.hpp"
 #include "tests/support/git_library_fixture.hpp"
 #include "tests/support/git_repository.hpp"
@@ -77,13 +78,35 @@ BOOST_AUTO_TEST_CASE(git_variables_of_the_environment_change_nothing) {
   BOOST_TEST(refs == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(formats_that_would_look_empty_are_refused) {
-  const GitRepository sha256("--object-format=sha256");
-  BOOST_TEST(refusal_of(sha256.path()).find("SHA-256") != std::string::npos);
+BOOST_AUTO_TEST_CASE(sha256_repositories_are_read_like_others) {
+  const GitRepository made("--object-format=sha256");
+  made.import(history());
+  const Repository repository = Repository::open(made.path());
+  BOOST_TEST((repository.format().objects == ObjectFormat::sha256));
+  const auto refs = repository.refs();
+  BOOST_TEST_REQUIRE(refs.size() == 2U);
+  const ObjectStore store({repository.object_directory()}, ObjectFormat::sha256);
+  for (const Ref& ref : refs) BOOST_TEST(store.contains(ref.target), ref.name);
+  BOOST_TEST(repository.unreadable_refs().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_reftable_that_no_git_here_can_read_is_refused) {
   const GitRepository reftable;
+  std::filesystem::create_directory(reftable.path() / "reftable");
   std::ofstream(reftable.path() / "config", std::ios::app)
       << "[Extensions]\n\trefStorage = \"reftable\" ; comment\n";
-  BOOST_TEST(refusal_of(reftable.path()).find("reftable") != std::string::npos);
+  const Repository repository = Repository::open(reftable.path());
+  BOOST_CHECK_EXCEPTION((void)repository.refs(), GitError, [](const GitError& error) {
+    return std::string_view(error.what()).find("2.45") != std::string_view::npos;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(formats_that_are_unknown_are_refused) {
+  for (const char* line : {"objectformat = sha3", "refstorage = paper"}) {
+    const GitRepository made;
+    std::ofstream(made.path() / "config", std::ios::app) << "[extensions]\n\t" << line << '\n';
+    BOOST_TEST(refusal_of(made.path()).find("unknown") != std::string::npos);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_repository_is_refused_in_one_line) {
@@ -98,7 +121,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_repository_is_refused_in_one_line) {
 BOOST_AUTO_TEST_CASE(the_format_is_read_as_git_reads_it) {
   struct Row {
     const char* config;
-    bool refused;
+    bool sha256;
   };
   const Row rows[] = {
       {"[core]\n\tbare = true\n", false},
@@ -113,7 +136,7 @@ BOOST_AUTO_TEST_CASE(the_format_is_read_as_git_reads_it) {
     BOOST_TEST_CONTEXT(row.config) {
       const TemporaryDirectory directory;
       std::ofstream(directory.path() / "config") << row.config;
-      BOOST_TEST(unreadable_format(directory.path()).has_value() == row.refused);
+      BOOST_TEST((read_format(directory.path()).objects == ObjectFormat::sha256) == row.sha256);
     }
   }
 }
