@@ -18,12 +18,14 @@ import gate_repository
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 ARMS = ("none", "empty", "phiward")
 
-# What is pushed: a name, the repository's objects and refs, files a commit, rounds.
+# What is pushed: a name, the repository's objects and refs, files a commit, rounds, and how many
+# commits behind main a new branch begins (0: main goes on).
 KINDS = (
-    ("1 file, 8,000 refs", (200_000, 8_000), 1, 50),
-    ("100 files, 8,000 refs", (200_000, 8_000), 100, 20),
-    ("10,000 files, 8,000 refs", (200_000, 8_000), 10_000, 5),
-    ("1 file, 1 ref", (1_000, 1), 1, 50),
+    ("1 file, 8,000 refs", (200_000, 8_000), 1, 50, 0),
+    ("1 file, a branch, 8,000 refs", (200_000, 8_000), 1, 30, 500),
+    ("100 files, 8,000 refs", (200_000, 8_000), 100, 20, 0),
+    ("10,000 files, 8,000 refs", (200_000, 8_000), 10_000, 5, 0),
+    ("1 file, 1 ref", (1_000, 1), 1, 50, 0),
 )
 
 
@@ -44,10 +46,10 @@ class Servers:
                 hook.write_text(f"#!/bin/sh\n{hooks[arm]}\n")
                 hook.chmod(0o755)
 
-    def push(self, arm, commit):
+    def push(self, arm, commit, branch):
         """Seconds."""
         command = ["git", "-C", str(self.client), "push", "--quiet", str(self.paths[arm]),
-                   f"{commit}:refs/heads/main"]
+                   f"{commit}:refs/heads/{branch}"]
         start = time.perf_counter()
         done = subprocess.run(command, env=self.env, capture_output=True, check=False)
         seconds = time.perf_counter() - start
@@ -55,13 +57,13 @@ class Servers:
             raise RuntimeError(f"push into {arm}: {done.stderr.decode(errors='replace')}")
         return seconds
 
-    def rounds(self, commits):
+    def rounds(self, commits, branches):
         """Seconds of each push by arm. Who goes first changes from round to round."""
         seconds = {arm: [] for arm in ARMS}
-        for number, commit in enumerate(commits):
+        for number, (commit, branch) in enumerate(zip(commits, branches)):
             first = number % len(ARMS)
             for arm in ARMS[first:] + ARMS[:first]:
-                seconds[arm].append(self.push(arm, commit))
+                seconds[arm].append(self.push(arm, commit, branch))
         return seconds
 
 
@@ -82,7 +84,7 @@ def measure(program, scratch, rounds=None, only=None):
     scratch = pathlib.Path(scratch).resolve()
     env = gate_repository.isolated(scratch)
     result, built = {}, {}
-    for name, size, files, usual in KINDS:
+    for name, size, files, usual, behind in KINDS:
         if only and only not in name:
             continue
         if size not in built:
@@ -92,17 +94,18 @@ def measure(program, scratch, rounds=None, only=None):
         servers = Servers(built[size], scratch, pathlib.Path(program).resolve(), env)
         count = rounds or usual
         commits = gate_repository.commits_to_push(built[size], servers.client, count + 1, files,
-                                                  env)
-        servers.rounds(commits[:1])  # makes ledger and key, warms caches
-        result[name] = figures(servers.rounds(commits[1:]))
+                                                  env, behind)
+        branches = [f"branch-{i}" if behind else "main" for i in range(count + 1)]
+        servers.rounds(commits[:1], branches)  # makes ledger and key, warms caches
+        result[name] = figures(servers.rounds(commits[1:], branches[1:]))
     return result
 
 
 def show(result):
-    print(f"{'push (medians, ms)':28}{'no hook':>10}{'empty':>10}{'phiward':>10}"
+    print(f"{'push (medians, ms)':30}{'no hook':>10}{'empty':>10}{'phiward':>10}"
           f"{'adds':>10}{'pushes':>8}")
     for name, row in result.items():
-        print(f"{name:28}{row['none_ms']:10.1f}{row['empty_ms']:10.1f}{row['phiward_ms']:10.1f}"
+        print(f"{name:30}{row['none_ms']:10.1f}{row['empty_ms']:10.1f}{row['phiward_ms']:10.1f}"
               f"{row['phiward_adds_ms']:10.1f}{row['pushes']:8}")
 
 

@@ -100,18 +100,21 @@ def copy(repository, to):
         os.replace(to / "own", to / name)
 
 
-def commits_to_push(repository, client, count, files, env):
-    """Ids of `count` commits on top of main, each with `files` new files. Made in `client`."""
+def commits_to_push(repository, client, count, files, env, behind=0):
+    """Ids of `count` commits, each with `files` new files, made in `client`. They follow each other
+    on main, or each is the first of a branch from an older commit, `behind` or more before it."""
     shutil.rmtree(client, ignore_errors=True)
     git("init", "--quiet", "--bare", client, env=env)
     (client / "objects/info/alternates").write_text(f"{repository}/objects\n")
     pieces, stream = Pieces(), Stream(client, env)
-    parent = git("-C", repository, "rev-parse", "main", env=env).strip()
+    revisions = [f"main~{behind + i if behind else 0}" for i in range(count)]
+    parents = git("-C", repository, "rev-parse", *revisions, env=env).split()
     for i in range(count):
         new = [(b"new%d/d%d/file%d.py" % (i, n // 100, n), b"# push %d\n" % i + pieces.next())
                for n in range(files)]
-        stream.commit(b"refs/heads/work", new, parent)
-        parent = None
+        chained = i > 0 and not behind
+        stream.commit(b"refs/heads/work%d" % i, new,
+                      b"refs/heads/work%d" % (i - 1) if chained else parents[i])
     stream.end()
-    listed = git("-C", client, "rev-list", "--reverse", f"-{count}", "work", env=env)
-    return listed.decode().split()
+    made = [f"work{i}" for i in range(count)]
+    return git("-C", client, "rev-parse", *made, env=env).decode().split()
