@@ -99,14 +99,21 @@ class Bench:
         return result
 
     def run(self):
+        """Shows what is known as soon as it is: a run over large repositories takes long."""
         result = {"machine": machine.describe(),
                   "versions": machine.versions(str(self.program), ROOT, self.rows),
-                  "repositories": [self.repository(one)
-                                   for one in self.options.repository or [ROOT]]}
+                  "repositories": []}
+        table.show_header(result)
+        for directory in self.options.repository or [ROOT]:
+            result["repositories"].append(self.repository(directory))
+            table.show_repository(result["repositories"][-1])
+            sys.stdout.flush()
         if not self.options.no_gate:
             self.told("pushes:")
             result["gate"] = gate.measure(self.program, self.scratch, self.options.gate_rounds,
                                           self.options.gate_only)
+            print()
+            gate.show(result["gate"])
         return result
 
 
@@ -116,7 +123,6 @@ def main():
         sys.exit(f"{options.program} is not built: scripts/build, or --program PATH")
     with tempfile.TemporaryDirectory(prefix="phiward-bench-") as scratch:
         result = Bench(options, pathlib.Path(scratch)).run()
-    table.show(result)
     if options.json:
         pathlib.Path(options.json).write_text(json.dumps(result, indent=1) + "\n")
     same = (one.get("same_findings", {}).get("same", True) for one in result["repositories"])

@@ -1,7 +1,5 @@
 """The figures as tables of 80 columns."""
 
-import gate
-
 
 def cell(value, width, digits):
     return f"{value:{width}.{digits}f}" if value is not None else " " * (width - 1) + "–"
@@ -51,14 +49,9 @@ def show_repository(one):
         show_same(one["same_findings"])
 
 
-def show(result):
+def show_header(result):
     machine = result["machine"]
     print(f"{machine['cpu']}, {machine['cores']} cores, {machine['memory_mb']:,} MB, "
           f"Linux {machine['kernel']}")
     print("\n".join(f"{name}: {version}" for name, version in result["versions"].items()))
     print("Medians; ratio: to git cat-file of the same round; MB/s: of inflated objects")
-    for one in result["repositories"]:
-        show_repository(one)
-    if result.get("gate"):
-        print()
-        gate.show(result["gate"])
