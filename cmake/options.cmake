@@ -21,7 +21,7 @@ target_compile_options(phiward_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -fstack-protector-strong
   $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
-target_link_options(phiward_options INTERFACE -Wl,-z,relro,-z,now)
+target_link_options(phiward_options INTERFACE -Wl,-z,relro,-z,now -Wl,--build-id)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 # g++ 12 warns falsely on std::string operator+ at -O2 (GCC PR105329).

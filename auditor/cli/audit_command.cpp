@@ -1,9 +1,13 @@
+#include <chrono>
 #include <iostream>
 #include <map>
+#include <memory>
+#include <optional>
 
 #include "auditor/cli/command.hpp"
 #include "auditor/cli/output.hpp"
 #include "auditor/cli/progress_bar.hpp"
+#include "auditor/cli/remembered_audit.hpp"
 #include "auditor/engine/history_audit.hpp"
 #include "auditor/engine/utc_time.hpp"
 #include "auditor/git/git_error.hpp"
@@ -19,45 +23,78 @@ struct Options {
   std::vector<std::filesystem::path> repositories;
   std::uint32_t threads = 0;
   Engine engine = Engine::fast;
+  bool no_cache = false;
 };
 
 const std::map<std::string, Engine> kEngines = {{"fast", Engine::fast}, {"plain", Engine::plain}};
 
-AuditReport audit(const Site& site, const Options& options,
-                  const std::filesystem::path& repository) {
-  const std::uint32_t threads = options.threads != 0 ? options.threads : site.config().threads;
-  Progress progress;
-  const ProgressBar bar(progress);
-  AuditReport report =
-      audit_history(repository, site.inspector(),
-                    {site.config().max_blob_bytes, threads, options.engine}, progress);
-  site.sign(report);
-  return report;
-}
+// What repositories hold, found out anew or remembered, recorded and written.
+class Audits {
+ public:
+  explicit Audits(const Options& options)
+      : options_(options),
+        site_(options.site),
+        ledger_(Ledger::open(site_.config().state_directory)),  // before the work, not after it
+        memory_(options.no_cache ? nullptr : site_.memory()) {}
 
-// The report is written even if it cannot be recorded: then the work is not lost, and the
-// status says that evidence is missing.
-ExitStatus record_and_write(Ledger& ledger, AuditReport& report, const Site& site,
-                            const OutputOptions& output) {
-  ExitStatus status = status_of(report, site.config().fail_on);
-  try {
-    report.ledger_seq = ledger.record_audit(report, utc_now());
-  } catch (const LedgerError& error) {
-    std::cerr << "phiward: the audit is not recorded: " << printable(error.what()) << '\n';
-    status = graver(status, ExitStatus::incomplete);
+  ExitStatus audit(const std::filesystem::path& repository) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::string started = utc_now();
+    std::optional<RememberedAudit> remembered;
+    if (memory_) remembered.emplace(*memory_, repository);
+    auto known =
+        remembered && options_.engine == Engine::fast ? remembered->recall() : std::nullopt;
+    AuditReport report = known ? std::move(known->report) : look_through(repository);
+    if (known) {
+      report.started = started;
+      report.seconds =
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    }
+    site_.sign(report);
+    const ExitStatus status = record_and_write(report, known ? &known->run : nullptr);
+    if (!known && remembered && report.ledger_seq != 0) {
+      remembered->keep(report, ledger_.recorded(report.ledger_seq));
+    }
+    return status;
   }
-  write_report(report, output);
-  return status;
-}
+
+ private:
+  AuditReport look_through(const std::filesystem::path& repository) const {
+    const Config& config = site_.config();
+    const std::uint32_t threads = options_.threads != 0 ? options_.threads : config.threads;
+    Progress progress;
+    const ProgressBar bar(progress);
+    return audit_history(repository, site_.inspector(),
+                         {config.max_blob_bytes, threads, options_.engine}, progress);
+  }
+
+  // The report is written even if it cannot be recorded: then the work is not lost, and the
+  // status says that evidence is missing.
+  ExitStatus record_and_write(AuditReport& report, const RecordedRun* same_as) {
+    ExitStatus status = status_of(report, site_.config().fail_on);
+    try {
+      report.ledger_seq = same_as == nullptr ? ledger_.record_audit(report, utc_now())
+                                             : ledger_.record_audit(report, utc_now(), *same_as);
+    } catch (const LedgerError& error) {
+      std::cerr << "phiward: the audit is not recorded: " << printable(error.what()) << '\n';
+      status = graver(status, ExitStatus::incomplete);
+    }
+    write_report(report, options_.output);
+    return status;
+  }
+
+  const Options& options_;
+  Site site_;
+  Ledger ledger_;
+  std::unique_ptr<Memory> memory_;
+};
 
 ExitStatus run(const Options& options) {
-  const Site site(options.site);
-  Ledger ledger = Ledger::open(site.config().state_directory);  // before the work, not after it
+  Audits audits(options);
   ExitStatus status = ExitStatus::clean;
   for (const auto& repository : options.repositories) {
     try {
-      AuditReport report = audit(site, options, repository);
-      status = graver(status, record_and_write(ledger, report, site, options.output));
+      status = graver(status, audits.audit(repository));
     } catch (const GitError& error) {
       std::cerr << "phiward: " << printable(error.what()) << '\n';
       status = graver(status, ExitStatus::usage);
@@ -78,6 +115,8 @@ void add_audit_command(CLI::App& app, Action& chosen) {
       ->check(CLI::Range(1, 256));
   command->add_option("--engine", options->engine, "fast, or plain: blob by blob, to compare")
       ->transform(CLI::CheckedTransformer(kEngines));
+  command->add_flag("--no-cache", options->no_cache,
+                    "Look at everything again, whatever earlier audits found");
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

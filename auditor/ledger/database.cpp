@@ -17,7 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kBusyMilliseconds = 10'000;
+constexpr int kDisposableBusyMilliseconds = 100;
 constexpr int kMaxRowBytes = 64 << 20;  // far above any entry; a forged length stops here
+constexpr int kMaxDisposableRowBytes = 512 << 20;
 
 // What a person can do about a result code. The first row that fits counts.
 struct Remedy {
@@ -124,8 +126,11 @@ Database::Database(fs::path file, OpenMode mode) : file_(std::move(file)) {
   } catch (const fs::filesystem_error& problem) {
     throw error(problem.code().message() + "; check the directory and its owner");
   }
-  open(file_.string(), mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+  const bool disposable = mode == OpenMode::disposable;
+  open(file_.string(), mode == OpenMode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE,
+       disposable);
   if (mode != OpenMode::read_only) use_rollback_journal();
+  if (disposable) execute("PRAGMA synchronous = OFF");
 }
 
 Database Database::scratch() {
@@ -136,23 +141,24 @@ Database Database::scratch() {
 }
 
 void Database::prepare_file(OpenMode mode) {
-  if (mode == OpenMode::read_write_create) create_if_missing(file_);
+  const bool makes = mode == OpenMode::read_write_create || mode == OpenMode::disposable;
+  if (makes) create_if_missing(file_);
   if (!fs::exists(file_)) throw error("there is no such file");
   if (!fs::is_regular_file(file_)) throw error("it is not a regular file");
-  if (mode != OpenMode::read_write_create && fs::file_size(file_) == 0) {
+  if (!makes && fs::file_size(file_) == 0) {
     throw error("the file is empty; it was cut off: keep it as it is and restore a backup");
   }
   exposure_ = exposure_of(file_);
   if (exposure_ && mode != OpenMode::read_only) throw error(*exposure_);
 }
 
-void Database::open(const std::string& name, int flags) {
+void Database::open(const std::string& name, int flags, bool disposable) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(handle);  // there is a handle to close even after most errors
   if (code != SQLITE_OK) fail("open");
-  sqlite3_busy_timeout(handle, kBusyMilliseconds);
-  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kMaxRowBytes);
+  sqlite3_busy_timeout(handle, disposable ? kDisposableBusyMilliseconds : kBusyMilliseconds);
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, disposable ? kMaxDisposableRowBytes : kMaxRowBytes);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   execute(
@@ -192,8 +198,12 @@ LedgerError Database::error(std::string_view problem) const {
 void Database::fail(std::string_view doing) const {
   const int code = handle_ ? sqlite3_extended_errcode(handle_.get()) : SQLITE_NOMEM;
   const char* said = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
-  throw LedgerError("cannot " + std::string(doing) + " " + printable(file_.string()) + ": " +
-                    printable(said) + advice_for(code));
+  const std::string text = "cannot " + std::string(doing) + " " + printable(file_.string()) + ": " +
+                           printable(said) + advice_for(code);
+  for (const int damaged : {SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR}) {
+    if ((code & 0xFF) == damaged) throw DamagedDatabase(text);
+  }
+  throw LedgerError(text);
 }
 
 void Database::Close::operator()(sqlite3* handle) const noexcept { sqlite3_close_v2(handle); }

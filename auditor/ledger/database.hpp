@@ -23,6 +23,12 @@ class LedgerError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The file is no database, a damaged one, or one with other tables.
+class DamagedDatabase : public LedgerError {
+ public:
+  using LedgerError::LedgerError;
+};
+
 class Database;
 
 // A prepared statement. Parameters count from 1, columns from 0. Must not outlive its
@@ -48,8 +54,9 @@ class Statement {
 };
 
 // read_write wants a file that is there and not empty; so does read_only, which never
-// changes it.
-enum class OpenMode : std::uint8_t { read_only, read_write, read_write_create };
+// changes it. Disposable makes one like read_write_create, for what may be lost: other writers are
+// not waited for, nothing is flushed, and rows may have up to 512 MiB.
+enum class OpenMode : std::uint8_t { read_only, read_write, read_write_create, disposable };
 
 class Database {
  public:
@@ -81,7 +88,7 @@ class Database {
   };
   Database() = default;
   void prepare_file(OpenMode mode);
-  void open(const std::string& name, int flags);
+  void open(const std::string& name, int flags, bool disposable = false);
   void use_rollback_journal();
   [[noreturn]] void fail(std::string_view doing) const;
   std::filesystem::path file_;

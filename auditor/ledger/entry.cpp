@@ -10,11 +10,11 @@ using Json = nlohmann::json;
 
 constexpr int kBodyVersion = 1;  // of the envelope; a change of `data` counts too
 
+}  // namespace
+
 std::string canonical(const Json& json) {
   return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
 }
-
-}  // namespace
 
 EntryAppender::EntryAppender(Database& database)
     : insert_(database,
@@ -28,13 +28,17 @@ EntryAppender::EntryAppender(Database& database)
   last_chain_ = *chain;
 }
 
-std::string EntryAppender::append(std::string_view kind, Json data, std::string_view now) {
+std::string EntryAppender::append(std::string_view kind, const Json& data, std::string_view now) {
+  return append_text(kind, canonical(data), now);
+}
+
+std::string EntryAppender::append_text(std::string_view kind, std::string_view data,
+                                       std::string_view now) {
   const std::int64_t seq = next_seq();
-  std::string body = canonical({{"data", std::move(data)},
-                                {"kind", kind},
-                                {"recorded_at", now},
-                                {"seq", seq},
-                                {"version", kBodyVersion}});
+  const std::string envelope =
+      canonical({{"kind", kind}, {"recorded_at", now}, {"seq", seq}, {"version", kBodyVersion}});
+  std::string body = "{\"data\":";
+  body.append(data).append(1, ',').append(envelope, 1);  // without its brace
   const Sha256 leaf = leaf_hash(body);
   const Sha256 chain = chain_hash(last_chain_, leaf);
   insert_.bind(1, seq).bind(2, now).bind(3, kind).bind(4, body);

@@ -32,7 +32,9 @@ class EntryAppender {
   [[nodiscard]] std::int64_t next_seq() const { return last_seq_ + 1; }
 
   // Returns the body as it was stored.
-  std::string append(std::string_view kind, nlohmann::json data, std::string_view now);
+  std::string append(std::string_view kind, const nlohmann::json& data, std::string_view now);
+  // Likewise, of data that is canonical JSON already.
+  std::string append_text(std::string_view kind, std::string_view data, std::string_view now);
 
  private:
   std::int64_t last_seq_ = 0;
@@ -50,6 +52,9 @@ class EntryReader {
  private:
   Statement select_;
 };
+
+// Sorted keys, no spaces, what is not UTF-8 replaced.
+[[nodiscard]] std::string canonical(const nlohmann::json& json);
 
 // Throws LedgerError, which names the entry, if its body is no JSON.
 [[nodiscard]] nlohmann::json parse_body(const Database& database, const Entry& entry);

@@ -81,6 +81,19 @@ std::uint64_t Ledger::record_audit(const AuditReport& report, std::string_view n
   return record_run(database_, {.kind = "audit", .report = report, .decision = nullptr}, now);
 }
 
+std::uint64_t Ledger::record_audit(const AuditReport& report, std::string_view now,
+                                   const RecordedRun& before) {
+  return record_run(
+      database_, {.kind = "audit", .report = report, .decision = nullptr, .same_lists_as = before},
+      now);
+}
+
+RecordedRun Ledger::recorded(std::uint64_t seq) {
+  Statement entry(database_, "SELECT chain FROM entry WHERE seq = ?1");
+  entry.bind(1, static_cast<std::int64_t>(seq));
+  return {seq, entry.step() ? entry.text(0) : std::string()};
+}
+
 std::uint64_t Ledger::record_decision(const PushDecision& decision, std::string_view now) {
   const bool judged = decision.verdict == "accepted" || decision.verdict == "refused";
   return record_run(database_,
@@ -129,14 +142,15 @@ std::optional<AuditReport> Ledger::load_report(std::optional<std::uint64_t> seq)
 }
 
 std::optional<Ledger::Seen> Ledger::seen(std::string_view target, const LocatedFinding& located) {
-  Statement row(database_,
-                "SELECT first_seen, last_seen FROM finding WHERE target = ?1 AND rule = ?2"
-                " AND fingerprint = ?3 AND surface = ?4 AND path = ?5");
+  Statement row(
+      database_,
+      "SELECT first_seen, last_seen, last_seq FROM finding WHERE target = ?1 AND rule = ?2"
+      " AND fingerprint = ?3 AND surface = ?4 AND path = ?5");
   row.bind(1, target).bind(2, located.finding.rule).bind(3, located.finding.fingerprint);
   const std::string path = projected_path(located.path, located.member);
   row.bind(4, to_string(located.surface)).bind(5, path);
   if (!row.step()) return std::nullopt;
-  return Seen{row.text(0), row.text(1)};
+  return Seen{row.text(0), last_repeated(database_, target, row.integer(2)).value_or(row.text(1))};
 }
 
 }  // namespace phiward

@@ -18,6 +18,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
+#include "auditor/ledger/recorded_run.hpp"
 #include "auditor/ledger/verify.hpp"
 
 namespace phiward {
@@ -55,6 +56,10 @@ class Ledger {
   // Record and project in one transaction; the result is the sequence number of the
   // closing entry. `now` is UTC "2026-11-23T14:42:14Z". All or nothing on error.
   std::uint64_t record_audit(const AuditReport& report, std::string_view now);
+  // Of a report with the same findings and gaps as the audit `before` of this target: refers to
+  // that one's instead of repeating them, where run_record.hpp allows it.
+  std::uint64_t record_audit(const AuditReport& report, std::string_view now,
+                             const RecordedRun& before);
   std::uint64_t record_decision(const PushDecision& decision, std::string_view now);
 
   // Recomputes every hash from the stored bodies, and the projections from the entries
@@ -65,6 +70,7 @@ class Ledger {
   void rebuild_projections();
 
   [[nodiscard]] std::vector<RunSummary> runs();  // newest first
+  [[nodiscard]] RecordedRun recorded(std::uint64_t seq);
   // The report of the run closed by entry `seq`; the newest audit if none is given.
   // Empty if there is no such run.
   [[nodiscard]] std::optional<AuditReport> load_report(std::optional<std::uint64_t> seq);

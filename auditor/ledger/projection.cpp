@@ -1,5 +1,6 @@
 #include "auditor/ledger/projection.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -19,6 +20,13 @@ std::string_view text(const Json& object, const char* key) {
 
 std::int64_t integer(const Json& object, const char* key) {
   return object.at(key).get<std::int64_t>();
+}
+
+// What is read of an entry that was given this text: the same, or with U+FFFD in it.
+std::string as_stored(std::string_view value) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(value, is_ascii)) return std::string(value);
+  return Json::parse(canonical(Json(value))).get<std::string>();
 }
 
 }  // namespace
@@ -51,7 +59,7 @@ void Projector::apply(const Json& body) {
       {"audit", &Projector::apply_run},
       {"decision", &Projector::apply_run},
       {"decision", &Projector::apply_decision},
-      {"findings", &Projector::apply_findings},
+      {"findings", &Projector::apply_findings_body},
   };
   const std::string_view kind = text(body, "kind");
   for (const Row& row : kRows) {
@@ -79,7 +87,7 @@ void Projector::apply_decision(const Json& body) {
   decision_.run();
 }
 
-void Projector::apply_findings(const Json& body) {
+void Projector::apply_findings_body(const Json& body) {
   const Json& data = body.at("data");
   finding_.bind(1, text(data, "target")).bind(6, text(body, "recorded_at"));
   finding_.bind(7, integer(data, "run"));
@@ -88,6 +96,17 @@ void Projector::apply_findings(const Json& body) {
     const std::string_view member = finding.contains("member") ? text(finding, "member") : "";
     const std::string path = projected_path(text(finding, "path"), member);
     finding_.bind(4, text(finding, "surface")).bind(5, path);
+    finding_.run();
+  }
+}
+
+void Projector::apply_findings(const FindingsOf& run, std::span<const LocatedFinding> findings) {
+  finding_.bind(1, as_stored(run.target)).bind(6, run.recorded_at).bind(7, run.run);
+  for (const LocatedFinding& located : findings) {
+    finding_.bind(2, as_stored(located.finding.rule));
+    finding_.bind(3, as_stored(located.finding.fingerprint));
+    finding_.bind(4, to_string(located.surface));
+    finding_.bind(5, projected_path(as_stored(located.path), as_stored(located.member)));
     finding_.run();
   }
 }

@@ -2,10 +2,13 @@
 // verifying all go through here, so that they cannot disagree.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
 
 namespace phiward {
@@ -20,10 +23,17 @@ class Projector {
   // must hold, LedgerError if the tables refuse it.
   void apply(const nlohmann::json& body);
 
+  // What a body with these findings would mean, without its text.
+  struct FindingsOf {
+    std::string_view target, recorded_at;
+    std::int64_t run = 0;
+  };
+  void apply_findings(const FindingsOf& run, std::span<const LocatedFinding> findings);
+
  private:
   void apply_run(const nlohmann::json& body);
   void apply_decision(const nlohmann::json& body);
-  void apply_findings(const nlohmann::json& body);
+  void apply_findings_body(const nlohmann::json& body);
 
   Statement run_, decision_, finding_;
 };

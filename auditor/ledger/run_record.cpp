@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "auditor/engine/finding_text.hpp"
 #include "auditor/engine/report_json.hpp"
 #include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/projection.hpp"
@@ -51,12 +52,8 @@ std::vector<std::span<const Item>> split(const std::vector<Item>& items, std::si
 
 // Everything of the report but its lists and what follows from them.
 Json head_of(const AuditReport& report, std::int64_t seq) {
-  AuditReport head = report;
-  head.ledger_seq = static_cast<std::uint64_t>(seq);
-  head.findings.clear();
-  head.coverage.unscanned.clear();
-  head.coverage.binary.clear();
-  Json json = to_json(head);
+  Json json = to_json_without_findings(report);
+  json["ledger_seq"] = seq;
   for (const char* derived : {"complete", "stats"}) json.erase(derived);
   for (const char* list : kLists) json.erase(list);
   return json;
@@ -70,20 +67,55 @@ Json counts_of(const AuditReport& report) {
           {"binary", report.coverage.binary.size()}};
 }
 
+// The number of the run whose lists the one that `closing` closes refers to; 0 if it has its own.
+std::int64_t lists_of(const Json& closing) {
+  return closing.at("data").value("lists_of", std::int64_t{0});
+}
+
+Json closing_body(Database& database, std::int64_t seq) {
+  Entry entry;
+  if (!EntryReader(database, seq, 1).next(entry)) throw database.error("an entry is missing");
+  return parse_body(database, entry);
+}
+
+// Whether a run at `now` may refer to the lists of `before`: see the header. Throws
+// Json::exception.
+bool may_refer(Database& database, const AuditReport& report, const RecordedRun& before,
+               std::string_view now) {
+  const auto seq = static_cast<std::int64_t>(before.seq);
+  Statement entry(database,
+                  "SELECT 1 FROM entry JOIN run USING (seq) WHERE seq = ?1 AND chain = ?2 AND"
+                  " target = ?3 AND run.kind = 'audit' AND substr(run.recorded_at, 1, 7) = ?4");
+  entry.bind(1, seq).bind(2, before.chain).bind(3, report.target).bind(4, now.substr(0, 7));
+  if (!entry.step()) return false;
+  Statement last(database,
+                 "SELECT seq FROM run WHERE seq > ?1 AND target = ?2 AND block + warn + info > 0"
+                 " ORDER BY seq DESC LIMIT 1");
+  last.bind(1, seq).bind(2, report.target);
+  const std::int64_t newest = last.step() ? last.integer(0) : seq;
+  return newest == seq ? lists_of(closing_body(database, seq)) == 0
+                       : lists_of(closing_body(database, newest)) == seq;
+}
+
 // Appends the entries of one run and projects each.
 class Recorder {
  public:
   Recorder(Database& database, const Run& run, std::string_view now)
-      : run_(run), now_(now), appender_(database), projector_(database) {}
+      : database_(database), run_(run), now_(now), appender_(database), projector_(database) {}
 
   std::int64_t record() {
+    if (refers()) {
+      seq_ = appender_.next_seq();
+      append_closing(0, static_cast<std::int64_t>(run_.same_lists_as->seq));
+      return seq_;
+    }
     const auto findings = split(run_.report.findings, kMostFindings);
     const auto unscanned = split(run_.report.coverage.unscanned, kMostUnscanned);
     const auto binary = split(run_.report.coverage.binary, kMostUnscanned);
     const auto parts =
         static_cast<std::int64_t>(findings.size() + unscanned.size() + binary.size());
     seq_ = appender_.next_seq() + parts;
-    append_parts("findings", findings);
+    for (const std::span<const LocatedFinding> part : findings) append_findings(part);
     append_parts("unscanned", unscanned);
     append_parts("binary", binary);
     append_closing(parts);
@@ -91,6 +123,17 @@ class Recorder {
   }
 
  private:
+  // What was damaged before must not keep this run from being recorded whole.
+  bool refers() {
+    try {
+      return run_.same_lists_as && may_refer(database_, run_.report, *run_.same_lists_as, now_);
+    } catch (const Json::exception&) {
+      return false;
+    } catch (const LedgerError&) {
+      return false;
+    }
+  }
+
   template <class Item>
   void append_parts(const char* kind, const std::vector<std::span<const Item>>& parts) {
     for (const std::span<const Item> part : parts) {
@@ -100,21 +143,37 @@ class Recorder {
     }
   }
 
-  void append_closing(std::int64_t parts) {
+  // Of these there may be hundreds of thousands: they go from the report to text and tables, with
+  // no tree of values between. `verify` compares what came of the two.
+  void append_findings(std::span<const LocatedFinding> part) {
+    std::string data = "{\"findings\":[";
+    for (const LocatedFinding& located : part) {
+      if (&located != &part.front()) data += ',';
+      append_json(data, located, JsonStyle::canonical);
+    }
+    data += "],\"run\":" + std::to_string(seq_) +
+            ",\"target\":" + canonical(Json(run_.report.target)) + '}';
+    appender_.append_text("findings", data, now_);
+    projector_.apply_findings({run_.report.target, now_, seq_}, part);
+  }
+
+  void append_closing(std::int64_t parts, std::int64_t lists_of = 0) {
     Json data = {{"target", run_.report.target},
                  {"complete", run_.judged && run_.report.coverage.complete()},
                  {"counts", counts_of(run_.report)},
                  {"parts", parts},
                  {"report", head_of(run_.report, seq_)}};
     if (!run_.decision.is_null()) data["decision"] = run_.decision;
-    append(run_.kind, std::move(data));
+    if (lists_of != 0) data["lists_of"] = lists_of;
+    append(run_.kind, data);
   }
 
   // What was stored is parsed again and projected, not what was meant to be stored.
-  void append(std::string_view kind, Json data) {
-    projector_.apply(Json::parse(appender_.append(kind, std::move(data), now_)));
+  void append(std::string_view kind, const Json& data) {
+    projector_.apply(Json::parse(appender_.append(kind, data, now_)));
   }
 
+  Database& database_;
   const Run& run_;
   std::string_view now_;
   EntryAppender appender_;
@@ -156,7 +215,11 @@ class Assembler {
 // Throws Json::exception or ReportJsonError; empty if a part is missing.
 std::optional<AuditReport> assemble(Database& database, std::int64_t seq, Json closing) {
   Json& data = closing.at("data");
-  const auto parts = data.at("parts").get<std::int64_t>();
+  auto parts = data.at("parts").get<std::int64_t>();
+  if (const std::int64_t other = lists_of(closing); other != 0) {
+    if (other < 0 || other >= seq) return std::nullopt;
+    parts = closing_body(database, seq = other).at("data").at("parts").get<std::int64_t>();
+  }
   if (parts < 0 || parts >= seq) return std::nullopt;
   Assembler assembler(std::move(data.at("report")));
   EntryReader reader(database, seq - parts, parts);
@@ -181,6 +244,18 @@ std::uint64_t record_run(Database& database, const Run& run, std::string_view no
   const std::int64_t seq = Recorder(database, run, now).record();
   transaction.commit();
   return static_cast<std::uint64_t>(seq);
+}
+
+std::optional<std::string> last_repeated(Database& database, std::string_view target,
+                                         std::int64_t seq) {
+  Statement runs(database,
+                 "SELECT seq, recorded_at FROM run WHERE seq > ?1 AND target = ?2"
+                 " AND kind = 'audit' ORDER BY seq DESC");
+  runs.bind(1, seq).bind(2, target);
+  while (runs.step()) {
+    if (lists_of(closing_body(database, runs.integer(0))) == seq) return runs.text(1);
+  }
+  return std::nullopt;
 }
 
 std::optional<AuditReport> load_run(Database& database, std::uint64_t seq) {

@@ -9,6 +9,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/inspector.hpp"
+#include "auditor/engine/memory.hpp"
 #include "auditor/ledger/site_key.hpp"
 #include "auditor/policy/config.hpp"
 #include "rules/catalog.hpp"
@@ -31,6 +32,9 @@ class Site {
 
   // Writes into the report which phiward and which rules made it.
   void sign(AuditReport& report) const;
+
+  // What earlier runs of this program found out under the same rules, thresholds, limits and key.
+  [[nodiscard]] std::unique_ptr<Memory> memory() const;
 
  private:
   Config config_;

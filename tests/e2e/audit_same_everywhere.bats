@@ -18,7 +18,7 @@ setup() {
 
 # findings NAME REPO [OPTION…]: the audit's findings alone, in the file NAME.
 findings() {
-  run "$PHIWARD" audit "${@:2}" --state "$STATE" --format json --output "$BATS_TEST_TMPDIR/json"
+  run "$PHIWARD" audit "${@:2}" --no-cache --state "$STATE" --format json --output "$BATS_TEST_TMPDIR/json"
   ((status == 1)) || fail "status $status"
   python3 -c 'import json, sys
 print(json.dumps(json.load(open(sys.argv[1]))["findings"], indent=1))' \
