@@ -65,7 +65,8 @@ class Audits {
     Progress progress;
     const ProgressBar bar(progress);
     return audit_history(repository, site_.inspector(),
-                         {config.max_blob_bytes, threads, options_.engine}, progress);
+                         {config.max_blob_bytes, threads, options_.engine, memory_.get()},
+                         progress);
   }
 
   // The report is written even if it cannot be recorded: then the work is not lost, and the

@@ -16,6 +16,7 @@ std::optional<SeenLines> BlobResults::inspect(std::uint32_t task, std::string_vi
     seen = scan_.inspector.see(bytes, before, kept, memory_.get());
     result.inspection = scan_.inspector.inspect(bytes, *seen, tasks_[task].surface,
                                                 tasks_[task].path, memory_.get(), scan_.deadline);
+    sizes_[task] = static_cast<std::uint32_t>(bytes.size());
   } catch (const MatchError& error) {
     result.unscanned = error.what();
   }

@@ -15,10 +15,14 @@ namespace phiward {
 
 class BlobResults {
  public:
-  // REQUIRES: both outlive this.
+  // REQUIRES: all outlive this; no other thread writes the same task's size.
   // `remembers`: what was seen in lines, which pays for many blobs.
-  BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks, bool remembers)
-      : scan_(scan), tasks_(tasks), memory_(remembers ? std::make_unique<LineMemory>() : nullptr) {}
+  BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks, BlobSizes& sizes,
+              bool remembers)
+      : scan_(scan),
+        tasks_(tasks),
+        sizes_(sizes),
+        memory_(remembers ? std::make_unique<LineMemory>() : nullptr) {}
 
   void inspect(std::uint32_t task, std::string_view bytes);
   // Likewise, with what is known from an earlier version, if it is; what was seen, if it could
@@ -35,6 +39,7 @@ class BlobResults {
 
   const BlobScan& scan_;
   const std::vector<BlobTask>& tasks_;
+  BlobSizes& sizes_;
   std::unique_ptr<LineMemory> memory_;
   std::vector<BlobResult> results_;
 };

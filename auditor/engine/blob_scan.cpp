@@ -16,6 +16,8 @@ namespace {
 // Tasks a thread takes at a time: a run of neighbours in the pack, whose delta bases stay
 // in libgit2's cache.
 constexpr std::size_t kRun = 256;
+// Of so few, each is read by itself: to lay out a whole pack would take longer.
+constexpr std::size_t kFew = 256;
 
 void inspect_stored(const BlobScan& scan, const ObjectStore& store, const ObjectId& id,
                     std::uint32_t task, BlobResults& results) {
@@ -33,6 +35,20 @@ void inspect_stored(const BlobScan& scan, const ObjectStore& store, const Object
   }
 }
 
+std::vector<LookedAt> looked_at(const std::vector<BlobTask>& tasks, const BlobSizes& sizes,
+                                const std::vector<BlobResult>& results) {
+  std::vector<LookedAt> blobs;
+  blobs.reserve(tasks.size());
+  auto result = results.begin();
+  for (std::uint32_t i = 0; i < tasks.size(); ++i) {
+    const bool remarkable = result != results.end() && result->task == i;
+    const Inspection* inspection = remarkable ? &(result++)->inspection : nullptr;
+    if (!sizes[i]) continue;
+    blobs.push_back({tasks[i].id, tasks[i].surface, tasks[i].path, *sizes[i], inspection});
+  }
+  return blobs;
+}
+
 std::vector<std::uint32_t> all_of(const std::vector<BlobTask>& tasks) {
   std::vector<std::uint32_t> numbers(tasks.size());
   std::iota(numbers.begin(), numbers.end(), 0U);
@@ -43,9 +59,44 @@ std::vector<std::uint32_t> all_of(const std::vector<BlobTask>& tasks) {
 
 std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const {
   progress.blobs_total = tasks.size();
+  BlobSizes sizes(tasks.size());
+  if (verdicts == nullptr) return look_at(tasks, sizes);
+
+  std::vector<BlobResult> results;
+  std::vector<BlobTask> open;
+  std::vector<std::uint32_t> open_numbers;
+  for (std::uint32_t i = 0; i < tasks.size(); ++i) {
+    auto known = verdicts->take(tasks[i].id, tasks[i].surface, tasks[i].path);
+    if (!known) {
+      open.push_back(tasks[i]);
+      open_numbers.push_back(i);
+      continue;
+    }
+    ++progress.blobs;
+    progress.bytes += known->size;
+    sizes[i] = known->size;
+    if (!known->inspection.unremarkable()) results.push_back({i, std::move(known->inspection), {}});
+  }
+  if (open.empty()) return results;
+
+  BlobScan scan = *this;
+  if (open.size() < kFew && open.size() < tasks.size()) scan.packs.clear();
+  BlobSizes open_sizes(open.size());
+  for (BlobResult& result : scan.look_at(open, open_sizes)) {
+    result.task = open_numbers[result.task];
+    results.push_back(std::move(result));
+  }
+  for (std::size_t i = 0; i < open.size(); ++i) sizes[open_numbers[i]] = open_sizes[i];
+  std::ranges::sort(results, {}, &BlobResult::task);
+  verdicts->keep(looked_at(tasks, sizes, results));
+  return results;
+}
+
+std::vector<BlobResult> BlobScan::look_at(const std::vector<BlobTask>& tasks,
+                                          BlobSizes& sizes) const {
   std::vector<BlobResults> parts;
   for (std::uint32_t i = 0; i < std::max(threads, 1U); ++i) {
-    parts.emplace_back(*this, tasks, !packs.empty());
+    parts.emplace_back(*this, tasks, sizes, !packs.empty());
   }
   const auto left = packs.empty() ? all_of(tasks) : inspect_packed(*this, tasks, parts);
   share_out(parts.size(), (left.size() + kRun - 1) / kRun, [&](std::size_t thread) {

@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspector.hpp"
 #include "auditor/engine/progress.hpp"
+#include "auditor/engine/verdicts.hpp"
 #include "auditor/git/object_store.hpp"
 
 namespace phiward {
@@ -28,6 +30,9 @@ struct BlobResult {
   std::string unscanned;  // the reason; empty if it was looked at
 };
 
+// By task; empty for those that could not be looked at.
+using BlobSizes = std::vector<std::optional<std::uint32_t>>;
+
 struct BlobScan {
   std::function<ObjectStore()> open_store;  // called once a thread
   const Inspector& inspector;
@@ -37,10 +42,15 @@ struct BlobScan {
   Progress& progress;
   // Index files of packs to read in whole runs. Empty: each blob by itself, through the store.
   std::vector<std::filesystem::path> packs = {};
+  Verdicts* verdicts = nullptr;  // what is known already, and where to keep what is found out
 
   // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
   // blob that cannot be read is a result.
   [[nodiscard]] std::vector<BlobResult> run(const std::vector<BlobTask>& tasks) const;
+
+ private:
+  [[nodiscard]] std::vector<BlobResult> look_at(const std::vector<BlobTask>& tasks,
+                                                BlobSizes& sizes) const;
 };
 
 // Sorts tasks into the order in which `store` keeps them (see ObjectStore::for_each_id) and

@@ -5,6 +5,7 @@
 #include <functional>
 #include <future>
 #include <iterator>
+#include <optional>
 #include <thread>
 
 #include "auditor/engine/history_scan.hpp"
@@ -67,9 +68,14 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   const std::uint32_t threads = options.threads == 0 ? cores : options.threads;
   auto damage = std::async(threads > 1 ? std::launch::async : std::launch::deferred, damage_of,
                            std::cref(packs));
+  std::optional<Verdicts> verdicts;
+  if (options.memory != nullptr && options.engine == Engine::fast) {
+    verdicts.emplace(*options.memory, "blobs " + repository.path().string());
+  }
   HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
                     options.max_blob_bytes, threads, Deadline{}, progress,
-                    options.engine == Engine::fast ? packs : std::vector<fs::path>{}});
+                    options.engine == Engine::fast ? packs : std::vector<fs::path>{},
+                    verdicts ? &*verdicts : nullptr});
 
   for (const Ref& ref : repository.refs()) scan.add_ref(ref);
   for (const std::string& name : repository.unreadable_refs()) scan.add_unreadable_ref(name);

@@ -6,6 +6,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/inspector.hpp"
+#include "auditor/engine/memory.hpp"
 #include "auditor/engine/progress.hpp"
 
 namespace phiward {
@@ -17,6 +18,7 @@ struct AuditOptions {
   std::uint64_t max_blob_bytes = std::uint64_t{64} << 20;
   std::uint32_t threads = 0;  // 0: one a core
   Engine engine = Engine::fast;
+  Memory* memory = nullptr;  // of blobs; not of the plain engine, which looks at everything
 };
 
 // Findings, coverage, target, start and duration; who the rules came from is the caller's to

@@ -178,8 +178,9 @@ BOOST_AUTO_TEST_CASE(every_blob_of_a_whole_pack_is_read_along_its_deltas) {
   });
   Progress progress;
   const BlobScan scan{{}, inspector(), 1 << 20, 2, {}, progress, pack_indexes(objects)};
+  BlobSizes sizes(tasks.size());
   std::vector<BlobResults> results;
-  for (int thread = 0; thread < 2; ++thread) results.emplace_back(scan, tasks, true);
+  for (int thread = 0; thread < 2; ++thread) results.emplace_back(scan, tasks, sizes, true);
   BOOST_TEST(inspect_packed(scan, tasks, results).empty());
   BOOST_TEST(progress.blobs == tasks.size());
   BOOST_TEST(tasks.size() > 5U);
