@@ -21,6 +21,9 @@ class Memory {
                                                           std::string_view stamp) noexcept = 0;
   virtual void keep(std::string_view name, std::string_view stamp,
                     std::string_view bytes) noexcept = 0;
+
+  // A keyed hash, for foreign names that must be known again: a path may hold a value.
+  [[nodiscard]] virtual std::string concealed(std::string_view text) const = 0;
 };
 
 }  // namespace phiward

@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
 
-std::string place_of(Surface surface, std::string_view path) {
-  return std::string(1, static_cast<char>(surface)).append(path);
+std::string place_of(const Memory& memory, Surface surface, std::string_view path) {
+  return memory.concealed(std::string(1, static_cast<char>(surface)).append(path));
 }
 
 std::string_view bytes_of(const ObjectId& id) {
@@ -86,10 +86,10 @@ void Verdicts::read(std::string_view bytes) {
 std::optional<Verdicts::Verdict> Verdicts::take(const ObjectId& id, Surface surface,
                                                 std::string_view path) {
   const auto range = std::ranges::equal_range(known_, id, {}, &Known::id);
-  const auto found = std::ranges::find_if(range, [&](const Known& known) {
-    const std::string& place = places_[known.place];
-    return place.front() == static_cast<char>(surface) && std::string_view(place).substr(1) == path;
-  });
+  if (range.empty()) return std::nullopt;
+  const std::string place = place_of(memory_, surface, path);
+  const auto found = std::ranges::find_if(
+      range, [&](const Known& known) { return places_[known.place] == place; });
   if (found == range.end()) return std::nullopt;
   Verdict verdict{found->size, {}};
   if (found->remarkable != 0) verdict.inspection = std::move(inspections_[found->remarkable - 1]);
@@ -101,7 +101,7 @@ void Verdicts::keep(const std::vector<LookedAt>& blobs) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(blobs.size());
   for (const LookedAt& blob : blobs) {
-    numbers.push_back(places.number(place_of(blob.surface, blob.path)));
+    numbers.push_back(places.number(place_of(memory_, blob.surface, blob.path)));
   }
   CompactWriter out;
   out.number(places.in_order().size());

@@ -51,7 +51,7 @@ class Verdicts {
 
   Memory& memory_;
   std::string name_;
-  std::vector<std::string> places_;  // surface and path
+  std::vector<std::string> places_;  // surface and path, concealed
   std::vector<Known> known_;         // by id
   std::vector<Inspection> inspections_;
 };

@@ -88,7 +88,10 @@ entries() { "$PHIWARD" ledger verify --state "$STATE" | sed -E 's/.* ([0-9]+) en
   assert_verifies
 }
 
-@test "the memory is private and holds no value and no name" {
+@test "the memory is private and holds no value, not even one of a path" {
+  : | commit_file "ssn $(specimen ssn 9).txt" 'A path'
+  audit again
+  ! grep -aq "$(specimen ssn 9)" "$STATE/cache.db" || fail 'it holds a path'
   [[ $(stat -c %a "$STATE/cache.db") == 600 ]] || fail 'others may read it'
   ! grep -aq "$(specimen ssn 1)" "$STATE/cache.db" || fail 'it holds a value'
 }
