@@ -144,8 +144,9 @@ void write_totals_table(Markup& markup, const AuditReport& report) {
       });
     });
     markup.leaf({"p", "note"},
-                "These are values, not people: one person usually has several, and phiward does "
-                "not count people. The same value in several places is one distinct value.");
+                "These are values, not people: one person usually has several. How many people "
+                "they are of is estimated from what stands together in a row, a message or a "
+                "paragraph. The same value in several places is one distinct value.");
   });
 }
 
