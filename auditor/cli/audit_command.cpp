@@ -24,6 +24,7 @@ struct Options {
   std::uint32_t threads = 0;
   Engine engine = Engine::fast;
   bool no_cache = false;
+  bool unreachable = false;
 };
 
 const std::map<std::string, Engine> kEngines = {{"fast", Engine::fast}, {"plain", Engine::plain}};
@@ -41,7 +42,7 @@ class Audits {
     const auto start = std::chrono::steady_clock::now();
     const std::string started = utc_now();
     std::optional<RememberedAudit> remembered;
-    if (memory_) remembered.emplace(*memory_, repository);
+    if (memory_) remembered.emplace(*memory_, repository, options_.unreachable);
     auto known =
         remembered && options_.engine == Engine::fast ? remembered->recall() : std::nullopt;
     AuditReport report = known ? std::move(known->report) : look_through(repository);
@@ -64,9 +65,10 @@ class Audits {
     const std::uint32_t threads = options_.threads != 0 ? options_.threads : config.threads;
     Progress progress;
     const ProgressBar bar(progress);
-    return audit_history(repository, site_.inspector(),
-                         {config.max_blob_bytes, threads, options_.engine, memory_.get()},
-                         progress);
+    return audit_history(
+        repository, site_.inspector(),
+        {config.max_blob_bytes, threads, options_.engine, memory_.get(), options_.unreachable},
+        progress);
   }
 
   // The report is written even if it cannot be recorded: then the work is not lost, and the
@@ -118,6 +120,8 @@ void add_audit_command(CLI::App& app, Action& chosen) {
       ->transform(CLI::CheckedTransformer(kEngines));
   command->add_flag("--no-cache", options->no_cache,
                     "Look at everything again, whatever earlier audits found");
+  command->add_flag("--unreachable", options->unreachable,
+                    "Also what was deleted and not pruned yet, and all of borrowed repositories");
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

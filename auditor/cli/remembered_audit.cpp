@@ -17,10 +17,11 @@ bool is_final(const AuditReport& report) {
 
 }  // namespace
 
-RememberedAudit::RememberedAudit(Memory& memory, std::filesystem::path repository)
+RememberedAudit::RememberedAudit(Memory& memory, std::filesystem::path repository,
+                                 bool with_unreachable)
     : memory_(memory), repository_(std::move(repository)) {
   const Repository opened = Repository::open(repository_);
-  name_ = "audit " + opened.path().string();
+  name_ = (with_unreachable ? "audit of all objects " : "audit ") + opened.path().string();
   state_ = repository_state(opened);
 }
 

@@ -15,7 +15,7 @@ class RememberedAudit {
  public:
   // Looks at the state of the repository: make it before the audit. REQUIRES: `memory` outlives
   // this. Throws GitError if there is no repository.
-  RememberedAudit(Memory& memory, std::filesystem::path repository);
+  RememberedAudit(Memory& memory, std::filesystem::path repository, bool with_unreachable);
 
   struct Known {
     AuditReport report;  // unsigned, without time

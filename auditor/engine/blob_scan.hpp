@@ -11,6 +11,7 @@
 
 #include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspector.hpp"
+#include "auditor/engine/lfs.hpp"
 #include "auditor/engine/progress.hpp"
 #include "auditor/engine/verdicts.hpp"
 #include "auditor/git/object_store.hpp"
@@ -27,7 +28,8 @@ struct BlobTask {
 struct BlobResult {
   std::uint32_t task = 0;  // index into the tasks
   Inspection inspection;
-  std::string unscanned;  // the reason; empty if it was looked at
+  std::string unscanned;               // the reason; empty if it was looked at
+  std::optional<LfsPointer> lfs = {};  // if it stands for content outside of git
 };
 
 // By task; empty for those that could not be looked at.
@@ -43,6 +45,9 @@ struct BlobScan {
   // Index files of packs to read in whole runs. Empty: each blob by itself, through the store.
   std::vector<std::filesystem::path> packs = {};
   Verdicts* verdicts = nullptr;  // what is known already, and where to keep what is found out
+  // The common directory below which the contents of Git LFS files are. None: they are not looked
+  // for.
+  std::optional<std::filesystem::path> lfs_home = {};
 
   // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
   // blob that cannot be read is a result.

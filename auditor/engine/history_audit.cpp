@@ -8,7 +8,10 @@
 #include <optional>
 #include <thread>
 
+#include "auditor/engine/all_tips.hpp"
+#include "auditor/engine/clone_gaps.hpp"
 #include "auditor/engine/history_scan.hpp"
+#include "auditor/engine/unreachable.hpp"
 #include "auditor/engine/utc_time.hpp"
 #include "auditor/git/alternates.hpp"
 #include "auditor/git/pack/pack_damage.hpp"
@@ -75,16 +78,20 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
                     options.max_blob_bytes, threads, Deadline{}, progress,
                     options.engine == Engine::fast ? packs : std::vector<fs::path>{},
-                    verdicts ? &*verdicts : nullptr});
+                    verdicts ? &*verdicts : nullptr, repository.common_directory()});
 
-  for (const Ref& ref : repository.refs()) scan.add_ref(ref);
-  for (const std::string& name : repository.unreadable_refs()) scan.add_unreadable_ref(name);
+  std::optional<UnreachableObjects> unreachable;
+  if (options.unreachable) unreachable.emplace(scan);
+  add_all_tips(repository, scan);
+  if (unreachable) unreachable->add_commits(scan);
   scan.scan_commits();
   scan.scan_trees();
+  if (unreachable) unreachable->add_others(scan);
   scan.scan_blobs(HistoryScan::Order::in_store_order);
   for (const auto& [pack, reason] : damage.get()) scan.add_damaged_pack(pack, reason);
 
   AuditReport report = scan.finish();
+  explain_missing(repository, report.coverage);
   report.target = inspector.display(repository.path().string(), Surface::path);
   report.started = started;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -1,4 +1,4 @@
-// The audit of a whole repository: everything any ref reaches.
+// The audit of a whole repository: everything any ref, reflog or work tree leads to.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,7 @@ struct AuditOptions {
   std::uint32_t threads = 0;  // 0: one a core
   Engine engine = Engine::fast;
   Memory* memory = nullptr;  // of blobs; not of the plain engine, which looks at everything
+  bool unreachable = false;  // objects that nothing leads to, too
 };
 
 // Findings, coverage, target, start and duration; who the rules came from is the caller's to

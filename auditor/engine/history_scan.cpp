@@ -1,6 +1,7 @@
 #include "auditor/engine/history_scan.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace phiward {
@@ -14,23 +15,40 @@ HistoryScan::HistoryScan(BlobScan settings)
     : settings_(std::move(settings)),
       store_(settings_.open_store()),
       recorder_(settings_.inspector),
+      lfs_(settings_, recorder_),
       trees_(store_, tree_visitor()) {}
 
 void HistoryScan::add_ref(const Ref& ref) {
   ++recorder_.coverage().refs;
   recorder_.inspect(ref.name, {Surface::ref_name, ref.name, nullptr, &ref.target, 0});
-  const Surface surface = ref.name.starts_with(kNotes) ? Surface::note : Surface::blob;
+  add_target(ref.name, ref.target);
+}
+
+void HistoryScan::add_target(std::string_view name, const ObjectId& target) {
+  const Surface surface = name.starts_with(kNotes) ? Surface::note : Surface::blob;
   const auto on_tag = [&](const ObjectId& id, const TagText& tag) {
     if (!tags_.insert(id).second) return;
     ++recorder_.coverage().tags;
-    recorder_.inspect(tag.message, {Surface::tag_message, ref.name, nullptr, &id, 0});
+    recorder_.inspect(tag.message, {Surface::tag_message, name, nullptr, &id, 0});
     recorder_.inspect(identity_of(tag.tagger), {Surface::identity, {}, nullptr, &id, 0});
   };
   try {
-    add_tip(peel(store_, ref.target, on_tag), surface);
+    const Tip tip = peel(store_, target, on_tag);
+    if (name.empty() && tip.type == ObjectType::commit) return unnamed_tips_.push_back(tip.id);
+    add_tip(tip, surface);
   } catch (const GitError& error) {
-    recorder_.unscanned("ref", &ref.target, ref.name, error.what());
+    recorder_.unscanned("ref", &target, name, error.what());
   }
+}
+
+// Of places that hold the same, one in a commit is shown.
+void HistoryScan::inspect(std::string_view text, Surface surface, std::string_view name) {
+  constexpr auto kLast = std::numeric_limits<std::uint64_t>::max();
+  recorder_.inspect(text, {surface, name, nullptr, nullptr, kLast});
+}
+
+void HistoryScan::add_gap(std::string kind, std::string_view name, std::string reason) {
+  recorder_.unscanned(std::move(kind), nullptr, name, std::move(reason));
 }
 
 void HistoryScan::add_unreadable_ref(std::string_view name) {
@@ -57,6 +75,7 @@ void HistoryScan::scan_commits(const Choose& known) {
   const std::size_t ordinary = history_.size();
   walk_commits(note_tips_, known);
   history_.for_each_from(ordinary, [&](const Commit& commit) { note_commits_.insert(commit.id); });
+  walk_commits(unnamed_tips_, known);  // last: any of them may be a note's
   order_commits();
   for (const auto& [id, inspection] : messages_) {
     recorder_.add(inspection, {Surface::commit_message, {}, &id, &id, position_.at(id), "commit"});
@@ -251,6 +270,7 @@ void HistoryScan::scan_blobs(Order order, const Choose& known) {
   }
   std::vector<BlobResult> results = settings_.run(tasks);
   for (BlobResult& result : results) add_result(tasks[result.task], result);
+  lfs_.run();
   recorder_.coverage().blobs += tasks.size();
   recorder_.coverage().bytes += settings_.progress.bytes;
 }
@@ -267,6 +287,7 @@ void HistoryScan::add_result(const BlobTask& task, BlobResult& result) {
     recorder_.unscanned("blob", &task.id, task.path, result.unscanned);
   }
   if (result.inspection.binary) recorder_.binary(&task.id, task.path);
+  if (result.lfs) lfs_.add(*result.lfs, place);
 }
 
 AuditReport HistoryScan::finish() {

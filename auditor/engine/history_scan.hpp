@@ -17,6 +17,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/blob_scan.hpp"
+#include "auditor/engine/lfs_scan.hpp"
 #include "auditor/engine/recorder.hpp"
 #include "auditor/git/history.hpp"
 #include "auditor/git/repository.hpp"
@@ -38,6 +39,12 @@ class HistoryScan {
   void add_unreadable_ref(std::string_view name);
   // A pack of which anything may have been read.
   void add_damaged_pack(std::string_view name, std::string reason);
+  // Likewise, but of a name that is none of the repository's refs and is not inspected: it says
+  // where the target was met, and may be empty.
+  void add_target(std::string_view name, const ObjectId& target);
+  // A text that belongs to no object; `name` says where it stands.
+  void inspect(std::string_view text, Surface surface, std::string_view name);
+  void add_gap(std::string kind, std::string_view name, std::string reason);
   // Inspects every commit the refs lead to, up to those for which `known` holds.
   void scan_commits(const Choose& known = {});
 
@@ -89,8 +96,9 @@ class HistoryScan {
   BlobScan settings_;
   ObjectStore store_;
   Recorder recorder_;
+  LfsScan lfs_;
 
-  std::vector<ObjectId> commit_tips_, note_tips_, tree_tips_;
+  std::vector<ObjectId> commit_tips_, note_tips_, unnamed_tips_, tree_tips_;
   History history_;
   std::unordered_set<ObjectId, ObjectIdHash> note_commits_;
   std::vector<std::pair<ObjectId, Inspection>> messages_;  // those with findings

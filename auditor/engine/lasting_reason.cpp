@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view kLasting[] = {
     "missing from this repository",
     "larger than ",
+    "a Git LFS pointer",
     "the ref cannot be read",
     "more values than are read of one file",
     "could not be read to its end",

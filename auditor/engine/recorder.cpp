@@ -68,8 +68,12 @@ void Recorder::unscanned(std::string kind, const ObjectId* id, std::string_view 
 }
 
 void Recorder::binary(const ObjectId* id, std::string_view path) {
-  coverage_.binary.push_back({"blob", hex_or_empty(id), inspector_.display(path, Surface::path),
-                              "binary content, only its plain text was searched"});
+  binary(id, path, "binary content, only its plain text was searched");
+}
+
+void Recorder::binary(const ObjectId* id, std::string_view path, std::string reason) {
+  coverage_.binary.push_back(
+      {"blob", hex_or_empty(id), inspector_.display(path, Surface::path), std::move(reason)});
 }
 
 void Recorder::finish(AuditReport& report) {

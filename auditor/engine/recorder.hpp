@@ -36,6 +36,8 @@ class Recorder {
 
   void unscanned(std::string kind, const ObjectId* id, std::string_view name, std::string reason);
   void binary(const ObjectId* id, std::string_view path);
+  // Likewise of content that was not looked into for another reason.
+  void binary(const ObjectId* id, std::string_view path, std::string reason);
 
   [[nodiscard]] Coverage& coverage() { return coverage_; }
 

@@ -60,11 +60,13 @@ std::optional<std::string> strange_file(const fs::path& git_directory) {
 std::optional<std::string> read_small_file(const fs::path& file, std::size_t most) {
   std::error_code error;
   if (!fs::is_regular_file(file, error)) return std::nullopt;
+  const std::uintmax_t size = fs::file_size(file, error);
+  if (error || size > most) return std::nullopt;
   std::ifstream in(file, std::ios::binary);
-  std::string text(most + 1, '\0');
+  std::string text(static_cast<std::size_t>(size) + 1, '\0');  // one more: it may have grown
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(in.gcount()));
-  return in.bad() || text.size() > most ? std::nullopt : std::optional(std::move(text));
+  return !in.eof() || text.size() > most ? std::nullopt : std::optional(std::move(text));
 }
 
 std::vector<std::string> loose_ref_names(const fs::path& git_directory) {

@@ -111,6 +111,17 @@ refuses_saying() {
   refuses_saying 'tool.bin'
 }
 
+@test "contents of Git LFS files, which do not pass through a push, where the site refuses such" {
+  printf 'version https://git-lfs.github.com/spec/v1\noid sha256:%064d\nsize %d\n' 1 10 \
+    | commit_file scan.dcm
+  push origin main
+  assert_accepted
+  configure "$STATE" $'[policy]\nrefuse_binary = true'
+  printf 'version https://git-lfs.github.com/spec/v1\noid sha256:%064d\nsize %d\n' 2 10 \
+    | commit_file scan.dcm
+  refuses_saying 'scan.dcm'
+}
+
 @test "ref updates that are none" {
   cd "$SERVER"
   run "$PHIWARD" gate --config "$CONFIG" <<< 'no update at all'

@@ -5,6 +5,7 @@ phiward_test(NAME engine_tests LABELS unit
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp
     engine/kept_lines_test.cpp
+    engine/lfs_test.cpp
     engine/members_test.cpp
     engine/pack_layouts_test.cpp
     engine/verdicts_test.cpp

@@ -11,6 +11,7 @@ phiward_test(NAME git_tests LABELS unit
     git/pack_index_test.cpp
     git/pack_walk_test.cpp
     git/packed_refs_test.cpp
+    git/reflog_test.cpp
     git/repository_state_test.cpp
     git/repository_test.cpp
   LIBRARIES phiward_git)

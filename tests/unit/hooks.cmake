@@ -1,5 +1,6 @@
 phiward_test(NAME hooks_tests LABELS unit
   SOURCES
+    hooks/child_environment_test.cpp
     hooks/new_commits_test.cpp
     hooks/object_directories_test.cpp
     hooks/push_message_test.cpp
