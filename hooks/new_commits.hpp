@@ -11,8 +11,6 @@
 
 namespace phiward {
 
-using ObjectIdSet = std::unordered_set<ObjectId, ObjectIdHash>;
-
 // What the repository answers for already.
 struct ExistingHistory {
   const Repository& repository;

@@ -100,10 +100,11 @@ class PushScan {
     visitor.path = [](std::string_view) {};
     visitor.unreadable = [](const ObjectId&, std::string_view, const std::string&) {};
     visitor.step = [this] { deadline_.check(); };
-    TreeWalk walk(scan_.store(), visitor);
+    TreeWalk walk(visitor);
+    TreeDiffer differ(object_reader(scan_.store()), walk.visited());
     for (const ObjectId& tree : scan_.boundary_trees()) {
       deadline_.check();
-      walk.visit(tree, {});
+      walk.walk(differ.diff(tree, {}).get());
     }
     return blobs;
   }

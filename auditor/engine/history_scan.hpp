@@ -4,25 +4,22 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
-#include <map>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "auditor/engine/audit_report.hpp"
+#include "auditor/engine/blob_list.hpp"
 #include "auditor/engine/blob_scan.hpp"
+#include "auditor/engine/commit_scan.hpp"
 #include "auditor/engine/lfs_scan.hpp"
 #include "auditor/engine/recorder.hpp"
-#include "auditor/git/history.hpp"
+#include "auditor/engine/tree_scan.hpp"
+#include "auditor/git/pack/open_pack.hpp"
 #include "auditor/git/repository.hpp"
 #include "auditor/git/tip.hpp"
-#include "auditor/git/tree_walk.hpp"
 
 namespace phiward {
 
@@ -71,47 +68,25 @@ class HistoryScan {
   [[nodiscard]] const ObjectStore& store() const { return store_; }
 
  private:
-  struct Introduction {
-    const std::string* path = nullptr;    // in paths_; null if it has none
-    std::optional<std::uint32_t> commit;  // index into order_
-  };
-  struct FirstUse {
-    std::int64_t time = 0;
-    ObjectId commit;
-  };
-
   void add_tip(const Tip& tip, Surface surface);
-  void walk_commits(const std::vector<ObjectId>& tips, const Choose& known);
   void add_unreferenced(const ObjectId& id);
-  [[nodiscard]] TreeWalk::Visitor tree_visitor();
-  void inspect_message(const ObjectId& id, std::string_view message);
-  void use_identity(std::string_view line, const ObjectId& commit, std::int64_t time);
-  void order_commits();
   void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
   [[nodiscard]] std::optional<ObjectId> outside_tree(const ObjectId& commit) const;
   [[nodiscard]] std::vector<ObjectId> parent_trees(const Commit& commit) const;
-  [[nodiscard]] std::vector<BlobTask> blob_tasks(const Choose& known) const;
   void add_result(const BlobTask& task, BlobResult& result);
 
   BlobScan settings_;
   ObjectStore store_;
+  OpenPacks packs_;
   Recorder recorder_;
   LfsScan lfs_;
 
   std::vector<ObjectId> commit_tips_, note_tips_, unnamed_tips_, tree_tips_;
-  History history_;
-  std::unordered_set<ObjectId, ObjectIdHash> note_commits_;
-  std::vector<std::pair<ObjectId, Inspection>> messages_;  // those with findings
-  std::map<std::string, FirstUse, std::less<>> identities_;
-  std::vector<Commit> order_;                                           // parents first
-  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position_;  // in order_
-  std::unordered_set<ObjectId, ObjectIdHash> tags_;
-  TreeWalk trees_;
-  std::optional<std::uint32_t> walked_commit_;  // whose tree trees_ is in
-
-  std::deque<std::string> paths_;  // of the blobs; addresses stay
-  std::unordered_map<std::string_view, const std::string*> path_index_;
-  std::unordered_map<ObjectId, Introduction, ObjectIdHash> blobs_;
+  ObjectIdSet note_commits_;
+  ObjectIdSet tags_;
+  CommitScan commits_;
+  TreeScan trees_;
+  BlobList blobs_;
 };
 
 }  // namespace phiward

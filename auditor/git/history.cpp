@@ -11,6 +11,16 @@ namespace {
 // the memory.
 constexpr std::size_t kMostParents = 256;
 
+Commit take(const ObjectStore& store, const ObjectId& id, const History::Visitor& visitor) {
+  if (const Commit* known = visitor.known ? visitor.known(id) : nullptr) return *known;
+  const auto object = store.read(id, kMostMetadataBytes);
+  if (!object) throw GitError("missing from this repository");
+  auto text = object->type() == ObjectType::commit ? parse_commit(object->bytes()) : std::nullopt;
+  if (!text) throw GitError("not a readable commit object");
+  visitor.commit(id, *text);
+  return {id, text->tree, std::move(text->parents), text->time};
+}
+
 }  // namespace
 
 void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
@@ -28,16 +38,11 @@ void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
     pending.pop_back();
     if (visitor.stop && visitor.stop(id)) continue;
     try {
-      const auto object = store.read(id, kMostMetadataBytes);
-      if (!object) throw GitError("missing from this repository");
-      auto text =
-          object->type() == ObjectType::commit ? parse_commit(object->bytes()) : std::nullopt;
-      if (!text) throw GitError("not a readable commit object");
+      Commit commit = take(store, id, visitor);
       index_.emplace(id, static_cast<std::uint32_t>(commits_.size()));
-      wait(text->parents);
-      if (text->parents.size() > kMostParents) text->parents.resize(kMostParents);
-      commits_.push_back({id, text->tree, text->parents, text->time});
-      visitor.commit(id, *text);
+      wait(commit.parents);
+      if (commit.parents.size() > kMostParents) commit.parents.resize(kMostParents);
+      commits_.push_back(std::move(commit));
     } catch (const GitError& error) {
       visitor.unreadable(id, error.what());
     }

@@ -26,6 +26,9 @@ class History {
   struct Visitor {
     std::function<void(const ObjectId& id, const CommitText& text)> commit;  // views: this call
     std::function<void(const ObjectId& id, const std::string& reason)> unreadable;
+    // A commit that was read before: then it is not read again, and `commit` is not called.
+    // May be empty, and may give null.
+    std::function<const Commit*(const ObjectId& id)> known;
     // Do not enter this commit (it is known already). May be empty.
     std::function<bool(const ObjectId& id)> stop;
   };

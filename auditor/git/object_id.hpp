@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace phiward {
 
@@ -39,5 +40,7 @@ struct ObjectIdHash {
     return word;
   }
 };
+
+using ObjectIdSet = std::unordered_set<ObjectId, ObjectIdHash>;
 
 }  // namespace phiward

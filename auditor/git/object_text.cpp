@@ -71,27 +71,33 @@ std::optional<TagText> parse_tag(std::string_view text) {
   return tag;
 }
 
+std::optional<TreeEntry> take_tree_entry(std::string_view& text, std::size_t id_bytes) {
+  TreeEntry entry;
+  const auto [mode_end, error] =
+      std::from_chars(text.data(), text.data() + text.size(), entry.mode, 8);
+  const auto mode_size = static_cast<std::size_t>(mode_end - text.data());
+  if (error != std::errc{} || mode_size >= text.size() || text[mode_size] != ' ') {
+    return std::nullopt;
+  }
+  const std::string_view rest = text.substr(mode_size + 1);
+  const std::size_t name_size = rest.find('\0');
+  if (name_size == std::string_view::npos || name_size == 0 ||
+      rest.size() - name_size - 1 < id_bytes) {
+    return std::nullopt;
+  }
+  entry.name = rest.substr(0, name_size);
+  entry.id.size = static_cast<std::uint8_t>(id_bytes);
+  std::memcpy(entry.id.bytes.data(), rest.data() + name_size + 1, id_bytes);
+  text = rest.substr(name_size + 1 + id_bytes);
+  return entry;
+}
+
 std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text, std::size_t id_bytes) {
   std::vector<TreeEntry> entries;
   while (!text.empty()) {
-    TreeEntry entry;
-    const auto [mode_end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), entry.mode, 8);
-    const auto mode_size = static_cast<std::size_t>(mode_end - text.data());
-    if (error != std::errc{} || mode_size >= text.size() || text[mode_size] != ' ') {
-      return std::nullopt;
-    }
-    text.remove_prefix(mode_size + 1);
-    const std::size_t name_size = text.find('\0');
-    if (name_size == std::string_view::npos || name_size == 0 ||
-        text.size() - name_size - 1 < id_bytes) {
-      return std::nullopt;
-    }
-    entry.name = text.substr(0, name_size);
-    entry.id.size = static_cast<std::uint8_t>(id_bytes);
-    std::memcpy(entry.id.bytes.data(), text.data() + name_size + 1, id_bytes);
-    text.remove_prefix(name_size + 1 + id_bytes);
-    entries.push_back(entry);
+    const auto entry = take_tree_entry(text, id_bytes);
+    if (!entry) return std::nullopt;
+    entries.push_back(*entry);
   }
   return entries;
 }

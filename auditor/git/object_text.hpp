@@ -46,6 +46,9 @@ struct TreeEntry {
 // `id_bytes` as the tree's own id has.
 [[nodiscard]] std::optional<std::vector<TreeEntry>> parse_tree(
     std::string_view text, std::size_t id_bytes = ObjectId::kBytes);
+// Takes the first entry of a tree off the front of its text, which is not empty.
+[[nodiscard]] std::optional<TreeEntry> take_tree_entry(std::string_view& text,
+                                                       std::size_t id_bytes = ObjectId::kBytes);
 
 // "Name <email>" of an identity line, without its time.
 [[nodiscard]] std::string_view identity_of(std::string_view identity_line);

@@ -15,7 +15,11 @@ constexpr std::uint32_t kNone = DeltaForest::kNone;
 
 PackWalk::PackWalk(const Pack& pack, const PackIndex& index, const DeltaForest& forest,
                    PackWalkSettings settings)
-    : pack_(pack), index_(index), forest_(forest), settings_(std::move(settings)) {}
+    : pack_(pack),
+      index_(index),
+      forest_(forest),
+      settings_(std::move(settings)),
+      reader_(pack, index, forest, settings_.max_object_bytes) {}
 
 void PackWalk::walk(const DeltaForest::Group& group, const PackVisitor& visitor) {
   for (std::uint32_t i = group.begin; i < group.end; ++i) walk_tree(forest_.trees()[i], visitor);
@@ -71,7 +75,7 @@ void PackWalk::tell(const ObjectId& id, Held& made, const PackVisitor& visitor) 
     made.note = visitor.noted(id, type_, made.bytes.view(), nullptr);
     return;
   }
-  const PackOrigin origin{base->bytes.view(), Delta::parse(delta_.view()).value(), *base->note};
+  const PackOrigin origin{base->bytes.view(), Delta::parse(reader_.delta()).value(), *base->note};
   made.note = visitor.noted(id, type_, made.bytes.view(), &origin);
 }
 
@@ -134,61 +138,31 @@ std::string_view PackWalk::rebuild(std::size_t depth) {
 }
 
 std::string_view PackWalk::make_root(std::uint32_t node, Buffer& bytes) {
-  PackEntry entry;
-  std::string_view stream;
-  const std::string_view failure = read_entry(node, entry, stream);
+  EntryReader::Entry entry;
+  const std::string_view failure = reader_.open(node, entry);
   if (!failure.empty()) return failure;
-  if (entry.kind == EntryKind::offset_delta) return "its delta base is not in the pack";
-  if (entry.kind == EntryKind::id_delta) return make_outside(entry, stream, bytes);
-  type_ = entry.type;
-  bytes = Buffer(entry.size);
-  return inflater_.inflate(stream, bytes.span()) ? "" : "its packed bytes are damaged";
+  if (entry.header.kind == EntryKind::offset_delta) return "its delta base is not in the pack";
+  if (entry.header.kind == EntryKind::id_delta) return make_outside(entry, bytes);
+  type_ = entry.header.type;
+  return reader_.inflate(entry, bytes);
 }
 
-std::string_view PackWalk::make_outside(const PackEntry& entry, std::string_view stream,
-                                        Buffer& bytes) {
+std::string_view PackWalk::make_outside(const EntryReader::Entry& entry, Buffer& bytes) {
   std::optional<Object> base;
   try {
-    if (settings_.outside) base = settings_.outside(entry.base_id);
+    if (settings_.outside) base = settings_.outside(entry.header.base_id);
   } catch (const GitError&) {
     return "its delta base cannot be read";
   }
   if (!base) return "its delta base is missing";
   type_ = base->type();
-  return apply(entry, stream, base->bytes(), bytes);
+  return reader_.apply(entry, base->bytes(), bytes);
 }
 
 std::string_view PackWalk::make_from(std::string_view base, std::uint32_t node, Buffer& bytes) {
-  PackEntry entry;
-  std::string_view stream;
-  const std::string_view failure = read_entry(node, entry, stream);
-  return failure.empty() ? apply(entry, stream, base, bytes) : failure;
-}
-
-std::string_view PackWalk::apply(const PackEntry& entry, std::string_view stream,
-                                 std::string_view base, Buffer& bytes) {
-  delta_ = Buffer(entry.size);
-  if (!inflater_.inflate(stream, delta_.span())) return "its packed bytes are damaged";
-  const auto delta = Delta::parse(delta_.view());
-  if (!delta) return "its delta is damaged";
-  if (delta->result_size() > settings_.max_object_bytes) return "it is too large";
-  bytes = Buffer(delta->result_size());
-  return apply_delta(*delta, base, bytes.span()) ? "" : "its delta is damaged";
-}
-
-std::string_view PackWalk::read_entry(std::uint32_t node, PackEntry& entry,
-                                      std::string_view& stream) {
-  const DeltaForest::Node& here = forest_.nodes()[node];
-  const auto header = pack_.entry(here.begin);
-  if (!header || header->data > here.end) return "its entry in the pack is damaged";
-  const auto crc = index_.crc(here.row);
-  if (crc && *crc != crc32_of(pack_.bytes(here.begin, here.end))) {
-    return "its entry in the pack is damaged";
-  }
-  if (header->size > settings_.max_object_bytes) return "it is too large";
-  entry = *header;
-  stream = pack_.bytes(header->data, here.end);
-  return {};
+  EntryReader::Entry entry;
+  const std::string_view failure = reader_.open(node, entry);
+  return failure.empty() ? reader_.apply(entry, base, bytes) : failure;
 }
 
 }  // namespace phiward

@@ -14,7 +14,7 @@
 #include "auditor/git/pack/buffer.hpp"
 #include "auditor/git/pack/delta.hpp"
 #include "auditor/git/pack/delta_forest.hpp"
-#include "auditor/git/pack/inflate.hpp"
+#include "auditor/git/pack/entry_reader.hpp"
 
 namespace phiward {
 
@@ -96,20 +96,15 @@ class PackWalk {
   // These give the reason why it cannot be made, or fill `bytes` and give an empty text.
   std::string_view make(std::uint32_t node, Buffer& bytes);
   std::string_view make_root(std::uint32_t node, Buffer& bytes);
-  std::string_view make_outside(const PackEntry& entry, std::string_view stream, Buffer& bytes);
+  std::string_view make_outside(const EntryReader::Entry& entry, Buffer& bytes);
   std::string_view make_from(std::string_view base, std::uint32_t node, Buffer& bytes);
-  std::string_view apply(const PackEntry& entry, std::string_view stream, std::string_view base,
-                         Buffer& bytes);
   std::string_view rebuild(std::size_t depth);
-  // The entry and its zlib stream, checked against the index.
-  std::string_view read_entry(std::uint32_t node, PackEntry& entry, std::string_view& stream);
 
   const Pack& pack_;
   const PackIndex& index_;
   const DeltaForest& forest_;
   PackWalkSettings settings_;
-  Inflater inflater_;
-  Buffer delta_;  // of what was made last from another object
+  EntryReader reader_;
 
   std::uint32_t tree_begin_ = 0;
   ObjectType type_{};             // of all objects of the tree

@@ -67,14 +67,15 @@ Walked walk(const GitRepository& made) {
   trees.unreadable = [](const ObjectId&, std::string_view, const std::string& reason) {
     BOOST_ERROR(reason);
   };
-  TreeWalk tree_walk(store, trees);
+  TreeWalk tree_walk(trees);
+  TreeDiffer differ(object_reader(store), tree_walk.visited());
   std::map<ObjectId, ObjectId> tree_of;
   for (const Commit& commit : walked.order) tree_of[commit.id] = commit.tree;
   for (const Commit& commit : walked.order) {
     message = messages[commit.id].substr(0, 1);
     std::vector<ObjectId> parents;
     for (const ObjectId& parent : commit.parents) parents.push_back(tree_of.at(parent));
-    tree_walk.visit(commit.tree, parents);
+    tree_walk.walk(differ.diff(commit.tree, parents).get());
   }
   return walked;
 }
@@ -135,9 +136,12 @@ BOOST_AUTO_TEST_CASE(names_that_sort_differently_as_files_and_directories_are_st
   visitor.unreadable = [](const ObjectId&, std::string_view, const std::string& reason) {
     BOOST_ERROR(reason);
   };
-  TreeWalk walk(store, visitor);
-  walk.visit(*ObjectId::parse(made.git("rev-parse main^{tree}")),
-             {*ObjectId::parse(made.git("rev-parse main~1^{tree}"))});
+  TreeWalk walk(visitor);
+  TreeDiffer differ(object_reader(store), walk.visited());
+  walk.walk(differ
+                .diff(*ObjectId::parse(made.git("rev-parse main^{tree}")),
+                      {*ObjectId::parse(made.git("rev-parse main~1^{tree}"))})
+                .get());
   BOOST_TEST(introduced == std::vector<std::string>{"foo.c"}, boost::test_tools::per_element());
 }
 
@@ -167,8 +171,9 @@ BOOST_AUTO_TEST_CASE(a_directory_of_many_that_all_change_is_walked_once) {
   visitor.unreadable = [](const ObjectId&, std::string_view, const std::string& reason) {
     BOOST_ERROR(reason);
   };
-  TreeWalk walk(store, visitor);
-  walk.visit(after, {before});
+  TreeWalk walk(visitor);
+  TreeDiffer differ(object_reader(store), walk.visited());
+  walk.walk(differ.diff(after, {before}).get());
   BOOST_TEST(paths == kDirectories + 1);  // and the file of the one tree they all are
   BOOST_TEST(steps == 2U);
 }

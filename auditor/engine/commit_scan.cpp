@@ -1,0 +1,142 @@
+#include "auditor/engine/commit_scan.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "auditor/engine/share_out.hpp"
+#include "auditor/git/pack/pack_walk.hpp"
+
+namespace phiward {
+namespace {
+
+// About the bytes to inflate in one job, if all of a pack were read.
+constexpr std::uint64_t kJobCost = std::uint64_t{16} << 20;
+
+}  // namespace
+
+void CommitScan::read_ahead(const OpenPacks& packs) {
+  for (const OpenPack& pack : packs) read_pack(pack);
+}
+
+void CommitScan::read_pack(const OpenPack& pack) {
+  const std::size_t threads = std::max(settings_.threads, 1U);
+  const auto groups = pack.forest().groups(kJobCost);
+  std::vector<std::vector<Inspected>> parts(threads);
+  std::vector<Names*> names;
+  for (std::size_t i = 0; i < threads; ++i) {
+    names.push_back(names_.emplace_back(std::make_unique<Names>()).get());
+  }
+  PackWalkSettings settings;
+  settings.max_object_bytes = kMostMetadataBytes;
+  settings.wanted = [](const ObjectId&, std::optional<ObjectType> type) {
+    return type == ObjectType::commit;
+  };
+  share_out(threads, groups.size(), [&](std::size_t thread) {
+    auto walk = std::make_unique<PackWalk>(pack.pack(), pack.index(), pack.forest(), settings);
+    PackVisitor visitor;
+    visitor.object = [&, thread](const ObjectId& id, ObjectType, std::string_view bytes) {
+      settings_.deadline.check();
+      auto text = parse_commit(bytes);
+      if (!text) return;
+      parts[thread].push_back(inspect(id, *std::move(text), *names[thread]));
+    };
+    visitor.unreadable = [](const ObjectId&, std::string_view) {};  // the store tells of it
+    return [&groups, visitor, walk = std::move(walk)](std::size_t group) {
+      walk->walk(groups[group], visitor);
+    };
+  });
+  for (auto& part : parts) {
+    ahead_.reserve(ahead_.size() + part.size());
+    for (Inspected& inspected : part) {
+      const ObjectId id = inspected.commit.id;
+      ahead_.try_emplace(id, std::move(inspected));
+    }
+  }
+}
+
+CommitScan::Inspected CommitScan::inspect(const ObjectId& id, CommitText text, Names& names) const {
+  Inspected inspected;
+  inspected.commit = {id, text.tree, std::move(text.parents), text.time};
+  inspected.author = &*names.emplace(identity_of(text.author)).first;
+  inspected.committer = &*names.emplace(identity_of(text.committer)).first;
+  inspected.message_bytes = text.message.size();
+  try {
+    Inspection inspection = settings_.inspector.inspect(text.message, Surface::commit_message, {});
+    if (!inspection.unremarkable()) {
+      inspected.inspection = std::make_unique<Inspection>(std::move(inspection));
+    }
+  } catch (const MatchError& error) {
+    inspected.unscanned = error.what();
+  }
+  return inspected;
+}
+
+void CommitScan::walk(const std::vector<ObjectId>& tips,
+                      const std::function<bool(const ObjectId&)>& stop) {
+  Names& names = *names_.emplace_back(std::make_unique<Names>());
+  History::Visitor visitor;
+  visitor.stop = stop;
+  visitor.known = [this](const ObjectId& id) -> const Commit* {
+    const auto found = ahead_.find(id);
+    if (found == ahead_.end()) return nullptr;
+    tell(found->second);
+    return &found->second.commit;
+  };
+  visitor.commit = [&](const ObjectId& id, const CommitText& text) {
+    Inspected inspected = inspect(id, text, names);
+    tell(inspected);
+  };
+  visitor.unreadable = [this](const ObjectId& id, const std::string& reason) {
+    recorder_.unscanned("commit", &id, {}, reason);
+  };
+  history_.add(store_, tips, visitor);
+}
+
+void CommitScan::tell(Inspected& inspected) {
+  settings_.deadline.check();
+  ++settings_.progress.commits;
+  ++recorder_.coverage().commits;
+  recorder_.coverage().bytes += inspected.message_bytes;
+  const ObjectId& id = inspected.commit.id;
+  if (inspected.inspection) messages_.emplace_back(id, std::move(inspected.inspection));
+  if (!inspected.unscanned.empty()) recorder_.unscanned("commit", &id, {}, inspected.unscanned);
+  use_identity(inspected.author, inspected.commit);
+  use_identity(inspected.committer, inspected.commit);
+}
+
+// Remembers the identity with the oldest commit that names it.
+void CommitScan::use_identity(const std::string* identity, const Commit& commit) {
+  const auto [found, added] = identities_.try_emplace(identity, FirstUse{commit.time, commit.id});
+  FirstUse& first = found->second;
+  if (!added && std::tie(commit.time, commit.id) < std::tie(first.time, first.commit)) {
+    first = {commit.time, commit.id};
+  }
+}
+
+// Where a message stands among the commits is known only once all have been seen.
+void CommitScan::finish() {
+  ahead_.clear();
+  order_ = history_.in_order();
+  position_.reserve(order_.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) position_.emplace(order_[i].id, i);
+  for (const auto& [id, inspection] : messages_) {
+    recorder_.add(*inspection, {Surface::commit_message, {}, &id, &id, position_.at(id), "commit"});
+  }
+  std::map<std::string_view, FirstUse> identities;  // several threads may have met the same
+  for (const auto& [identity, use] : identities_) {
+    const auto [found, added] = identities.try_emplace(*identity, use);
+    FirstUse& first = found->second;
+    if (std::tie(use.time, use.commit) < std::tie(first.time, first.commit)) first = use;
+  }
+  for (const auto& [identity, use] : identities) {
+    recorder_.inspect(identity,
+                      {Surface::identity, {}, &use.commit, &use.commit, position_.at(use.commit)});
+  }
+}
+
+std::optional<std::uint32_t> CommitScan::position(const ObjectId& id) const {
+  const auto found = position_.find(id);
+  return found == position_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace phiward

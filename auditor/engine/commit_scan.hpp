@@ -1,0 +1,76 @@
+// The commits of a scan: their messages and identities are inspected, and they are put in
+// order. Commits that stand in packs can be read ahead, on several threads. One thread calls.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "auditor/engine/blob_scan.hpp"
+#include "auditor/engine/recorder.hpp"
+#include "auditor/git/history.hpp"
+#include "auditor/git/pack/open_pack.hpp"
+
+namespace phiward {
+
+class CommitScan {
+ public:
+  // REQUIRES: all outlive the scan.
+  CommitScan(const BlobScan& settings, const ObjectStore& store, Recorder& recorder)
+      : settings_(settings), store_(store), recorder_(recorder) {}
+
+  // Reads and inspects all commits of the packs; only those that a walk comes by are told.
+  void read_ahead(const OpenPacks& packs);
+
+  // Adds what the tips lead to, up to the commits for which `stop` holds.
+  void walk(const std::vector<ObjectId>& tips, const std::function<bool(const ObjectId&)>& stop);
+
+  // Puts the commits in order and tells what was found in them.
+  void finish();
+
+  [[nodiscard]] const History& history() const { return history_; }
+
+  // After finish().
+  [[nodiscard]] const std::vector<Commit>& order() const { return order_; }       // parents first
+  [[nodiscard]] std::optional<std::uint32_t> position(const ObjectId& id) const;  // in order()
+
+ private:
+  using Names = std::unordered_set<std::string>;  // addresses stay
+  struct Inspected {
+    Commit commit;
+    const std::string* author = nullptr;
+    const std::string* committer = nullptr;
+    std::uint64_t message_bytes = 0;
+    std::unique_ptr<Inspection> inspection;  // of the message, if it is remarkable
+    std::string unscanned;                   // why the message was not inspected
+  };
+  struct FirstUse {
+    std::int64_t time = 0;
+    ObjectId commit;
+  };
+
+  void read_pack(const OpenPack& pack);
+  Inspected inspect(const ObjectId& id, CommitText text, Names& names) const;
+  void tell(Inspected& inspected);
+  void use_identity(const std::string* identity, const Commit& commit);
+
+  const BlobScan& settings_;
+  const ObjectStore& store_;
+  Recorder& recorder_;
+  std::vector<std::unique_ptr<Names>> names_;  // one set a thread that read ahead, and one more
+  std::unordered_map<ObjectId, Inspected, ObjectIdHash> ahead_;
+  History history_;
+  std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
+  std::unordered_map<const std::string*, FirstUse> identities_;
+  std::vector<Commit> order_;
+  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position_;
+};
+
+}  // namespace phiward

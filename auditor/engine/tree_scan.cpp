@@ -1,0 +1,134 @@
+#include "auditor/engine/tree_scan.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "auditor/engine/share_out.hpp"
+
+namespace phiward {
+namespace {
+
+// Commits a thread compares at a time: neighbours share most of their trees, and the deltas
+// they are made of.
+constexpr std::uint32_t kRun = 128;
+constexpr std::uint32_t kRunsOfBatch = 64;  // compared before they are walked
+constexpr std::size_t kPathsOfJob = 512;
+
+}  // namespace
+
+TreeScan::TreeScan(const BlobScan& settings, const ObjectStore& store, const OpenPacks& packs,
+                   Recorder& recorder, OnBlob on_blob)
+    : settings_(settings),
+      store_(store),
+      packs_(packs),
+      recorder_(recorder),
+      on_blob_(std::move(on_blob)),
+      walk_(visitor()),
+      workers_(std::max(settings.threads, 1U)) {}
+
+TreeWalk::Visitor TreeScan::visitor() {
+  TreeWalk::Visitor visitor;
+  visitor.blob = [this](std::string_view path, const TreeEntry& entry) {
+    on_blob_(entry, path, commit_);
+  };
+  visitor.path = [this](std::string_view path) { paths_.push_back({std::string(path), commit_}); };
+  visitor.unreadable = [this](const ObjectId& tree, std::string_view path,
+                              const std::string& reason) {
+    recorder_.unscanned("tree", &tree, path, reason);
+  };
+  visitor.step = [this] { settings_.deadline.check(); };
+  return visitor;
+}
+
+// The caller's own thread is the first and uses its store.
+TreeDiffer& TreeScan::differ(std::size_t thread) {
+  Worker& worker = workers_[thread];
+  if (!worker.differ) {
+    if (thread != 0) worker.store = settings_.open_store();
+    worker.differ.emplace(object_reader(worker.store ? *worker.store : store_, packs_),
+                          walk_.visited());
+  }
+  return *worker.differ;
+}
+
+void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step) {
+  constexpr std::uint32_t kBatch = kRun * kRunsOfBatch;
+  for (std::uint32_t begin = 0; begin < count; begin += kBatch) {
+    const Diffs diffs = diff(begin, std::min(begin + kBatch, count), step);
+    for (std::uint32_t i = 0; i < diffs.size(); ++i) {
+      commit_ = begin + i;
+      walk_.walk(diffs[i].get());
+    }
+  }
+  commit_.reset();
+}
+
+// Runs are taken in order: what a thread has entered before belongs to an earlier commit.
+TreeScan::Diffs TreeScan::diff(std::uint32_t begin, std::uint32_t end,
+                               const std::function<Step(std::uint32_t)>& step) {
+  Diffs diffs(end - begin);
+  const std::size_t runs = (diffs.size() + kRun - 1) / kRun;
+  share_out(workers_.size(), runs, [&](std::size_t thread) {
+    return [&, &differ = differ(thread)](std::size_t run) {
+      for (std::size_t i = run * kRun; i < std::min((run + 1) * kRun, diffs.size()); ++i) {
+        settings_.deadline.check();
+        const Step here = step(begin + static_cast<std::uint32_t>(i));
+        diffs[i] = differ.diff(here.tree, here.parents);
+      }
+    };
+  });
+  for (Worker& worker : workers_) {
+    if (worker.differ) worker.differ->forget_entered();
+  }
+  return diffs;
+}
+
+void TreeScan::scan(const ObjectId& tree) {
+  TreeDiffer& own = differ(0);
+  walk_.walk(own.diff(tree, {}).get());
+  own.forget_entered();
+}
+
+void TreeScan::inspect_paths(const std::function<const ObjectId&(std::uint32_t)>& commit) {
+  std::vector<Remarkable> found = inspect_all();
+  std::ranges::sort(found, {}, &Remarkable::path);
+  recorder_.coverage().paths += paths_.size();
+  for (const MetPath& met : paths_) recorder_.coverage().bytes += met.path.size();
+  for (const auto& [i, inspection, unscanned] : found) {
+    const MetPath& met = paths_[i];
+    const ObjectId* brought_by = met.commit ? &commit(*met.commit) : nullptr;
+    recorder_.add(inspection,
+                  {Surface::path, met.path, brought_by, nullptr, met.commit.value_or(0)});
+    if (!unscanned.empty()) recorder_.unscanned("path", nullptr, met.path, unscanned);
+  }
+  paths_.clear();
+}
+
+std::vector<TreeScan::Remarkable> TreeScan::inspect_all() const {
+  std::vector<std::vector<Remarkable>> parts(workers_.size());
+  share_out(parts.size(), (paths_.size() + kPathsOfJob - 1) / kPathsOfJob, [&](std::size_t thread) {
+    return [&, thread](std::size_t job) {
+      settings_.deadline.check();
+      const std::size_t end = std::min((job + 1) * kPathsOfJob, paths_.size());
+      for (std::size_t i = job * kPathsOfJob; i < end; ++i) inspect(i, parts[thread]);
+    };
+  });
+  std::vector<Remarkable> all;
+  for (auto& part : parts) std::ranges::move(part, std::back_inserter(all));
+  return all;
+}
+
+void TreeScan::inspect(std::size_t i, std::vector<Remarkable>& found) const {
+  const std::string& path = paths_[i].path;
+  Remarkable remarkable{i, {}, {}};
+  try {
+    remarkable.inspection = settings_.inspector.inspect(path, Surface::path, path);
+  } catch (const MatchError& error) {
+    remarkable.unscanned = error.what();
+  }
+  if (!remarkable.inspection.unremarkable() || !remarkable.unscanned.empty()) {
+    found.push_back(std::move(remarkable));
+  }
+}
+
+}  // namespace phiward
