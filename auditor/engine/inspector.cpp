@@ -88,6 +88,7 @@ Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface 
   Document document{decoded.text(), path, surface};
   Matches matches = matcher_.matches(document.text, seen);
   document.of_patients = matches.of_patients;
+  document.passages = matches.passages;
   std::vector<Hit>& hits = matches.hits;
   const bool too_many = hits.size() > kMostHits;
   if (too_many) hits.resize(kMostHits);

@@ -99,6 +99,41 @@ bool rows_agree(RowReader rows, std::size_t width) {
   return seen > 0 && agreeing * 100 >= seen * kAgreeing;
 }
 
+// As many as there may be rows before a table's.
+std::string_view first_lines(std::string_view head) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kMostRowsBefore && end < head.size(); ++i) {
+    end = std::min(head.find('\n', end), head.size() - 1) + 1;
+  }
+  return head.substr(0, end);
+}
+
+// Two rows in a row are equally wide.
+bool first_rows_agree(std::string_view head, char delimiter) {
+  RowReader rows(head, delimiter);
+  TableRow row;
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < kMostRowsBefore && rows.next(row); ++i) {
+    if (row.size() >= kFewestColumns && row.size() == before) return true;
+    before = row.size();
+  }
+  return false;
+}
+
+// The same, of lines that are rows since they hold no quotes; several times as fast.
+bool lines_agree(std::string_view lines, char delimiter) {
+  std::size_t before = 0;
+  while (!lines.empty()) {
+    const std::size_t size = std::min(lines.find('\n'), lines.size() - 1) + 1;
+    const auto count =
+        static_cast<std::size_t>(std::ranges::count(lines.substr(0, size), delimiter)) + 1;
+    if (count >= kFewestColumns && count == before) return true;
+    before = count;
+    lines.remove_prefix(size);
+  }
+  return false;
+}
+
 // A table's columns, and a reader that stands before its first row of values.
 struct Table {
   TableColumns columns;
@@ -145,15 +180,10 @@ std::optional<Table> without_header(std::string_view text, const Layout& layout,
 bool delimited_wanted(const Document& document, std::span<const Hit>) {
   if (has_suffix(document.path, kSuffixes)) return true;
   const std::string_view head = document.text.substr(0, kFirstLines);
-  return std::ranges::any_of(kDelimiters, [head](char delimiter) {
-    RowReader rows(head, delimiter);
-    TableRow row;
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < kMostRowsBefore && rows.next(row); ++i) {
-      if (row.size() >= kFewestColumns && row.size() == before) return true;
-      before = row.size();
-    }
-    return false;
+  const std::string_view lines = first_lines(head);
+  const bool plain = lines.find_first_of("\"\r") == std::string_view::npos;
+  return std::ranges::any_of(kDelimiters, [&](char delimiter) {
+    return plain ? lines_agree(lines, delimiter) : first_rows_agree(head, delimiter);
   });
 }
 

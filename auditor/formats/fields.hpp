@@ -19,6 +19,12 @@ class Fields {
 
   // Starts the next individual and returns its number, from 1.
   std::uint32_t new_record() { return ++records_; }
+  // Starts as many, and returns the number of the last one before them.
+  std::uint32_t new_records(std::uint32_t count) {
+    records_ += count;
+    return records_ - count;
+  }
+  [[nodiscard]] std::uint32_t records() const { return records_; }
 
   void add(Field field) {
     if (all_.size() < kMost) {

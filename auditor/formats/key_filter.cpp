@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "auditor/formats/key_value/meaning.hpp"
 #include "rules/ascii.hpp"
 #include "rules/naming.hpp"
 
@@ -12,13 +13,16 @@ std::string plain_name(std::string_view name) { return lower_case(only(name, is_
 
 }  // namespace
 
-KeyFilter::KeyFilter(const Catalog& catalog) {
+KeyFilter::KeyFilter(const Catalog& catalog)
+    : meanings_(std::make_unique<key_value::Meanings>(*this)) {
   for (const Rule& rule : catalog.rules()) {
     for (const std::string& key : rule.keys) keys_.push_back(plain_name(key));
   }
   std::ranges::sort(keys_);
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
 }
+
+KeyFilter::~KeyFilter() = default;
 
 bool KeyFilter::may_match(std::string_view name) const {
   const std::string plain = plain_name(name);

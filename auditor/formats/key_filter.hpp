@@ -1,7 +1,9 @@
 // Says which names of fields are worth handing to the judge, so that a table of a million
 // measurements does not become a million fields. Errs on the side of yes: the judge decides.
+// Remembers names that it was asked about: not to be shared between threads.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,9 +12,16 @@
 
 namespace phiward {
 
+namespace key_value {
+class Meanings;
+}
+
 class KeyFilter {
  public:
   explicit KeyFilter(const Catalog& catalog);
+  ~KeyFilter();
+  KeyFilter(const KeyFilter&) = delete;
+  KeyFilter& operator=(const KeyFilter&) = delete;
 
   // True if any rule's key occurs in `name` once both are down to letters and digits:
   // "Pt. SSN" has the key "ssn".
@@ -27,8 +36,12 @@ class KeyFilter {
   // True if the last word of any rule's key could be `word`.
   [[nodiscard]] bool ends_with(std::string_view word) const;
 
+  // What names of these keys mean in code and data, remembered over all documents.
+  [[nodiscard]] key_value::Meanings& meanings() const { return *meanings_; }
+
  private:
   std::vector<std::string> keys_;
+  std::unique_ptr<key_value::Meanings> meanings_;
 };
 
 }  // namespace phiward

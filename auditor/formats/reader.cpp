@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 #include "auditor/formats/cda/cda.hpp"
 #include "auditor/formats/delimited.hpp"
@@ -11,6 +12,7 @@
 #include "auditor/formats/hl7v2.hpp"
 #include "auditor/formats/hl7v2_paths.hpp"
 #include "auditor/formats/key_value/key_value.hpp"
+#include "auditor/formats/sections/section_reader.hpp"
 #include "auditor/formats/sql.hpp"
 #include "auditor/formats/tables/drawn.hpp"
 #include "auditor/formats/tables/embedded.hpp"
@@ -41,8 +43,6 @@ constexpr Words<5> kX12{"ISA", "NM1", "REF*", "DMG*", "CLM*"};
 
 constexpr std::array kReaders{
     Reader{"delimited", kNone, delimited_wanted, read_delimited},
-    Reader{"embedded-tables", kNone, embedded_tables_wanted, read_embedded_tables},
-    Reader{"drawn-tables", kNone, drawn_tables_wanted, read_drawn_tables},
     Reader{"markup-tables", kMarkup, markup_tables_wanted, read_markup_tables},
     Reader{"hl7v2", kHl7v2, hl7v2_wanted, read_hl7v2},
     Reader{"hl7v2-paths", kHl7v2Paths, hl7v2_paths_wanted, read_hl7v2_paths},
@@ -55,7 +55,11 @@ constexpr std::array kReaders{
     Reader{"dicom", kDicom, dicom_wanted, read_dicom},
     Reader{"sql", kNone, sql_wanted, read_sql},
     Reader{"x12", kX12, x12_wanted, read_x12},
-    Reader{"key-value", kNone, key_value_wanted, read_key_value},
+    // By section: behind all others.
+    Reader{"embedded-tables", kNone, embedded_tables_wanted, read_embedded_tables, true},
+    Reader{"drawn-tables", kNone, drawn_tables_wanted, read_drawn_tables, true},
+    Reader{"embedded-sql", kNone, embedded_sql_wanted, read_embedded_sql, true},
+    Reader{"key-value", kNone, key_value_wanted, read_key_value, true},
 };
 
 bool any_of(const std::vector<bool>& markers, std::size_t begin, std::size_t end) {
@@ -63,6 +67,34 @@ bool any_of(const std::vector<bool>& markers, std::size_t begin, std::size_t end
     return markers.begin() + static_cast<std::ptrdiff_t>(index);
   };
   return std::find(at(begin), at(end), true) != at(end);
+}
+
+std::vector<const Reader*> wanted_by(const Document& document, std::span<const Hit> hits,
+                                     const std::vector<bool>& markers) {
+  std::vector<const Reader*> wanted;
+  std::size_t first = 0;  // of the reader's markers
+  for (const Reader& reader : kReaders) {
+    const std::size_t end = first + reader.markers.size();
+    const bool asked = markers.empty() || reader.markers.empty() || any_of(markers, first, end);
+    if (asked && reader.wanted(document, hits)) wanted.push_back(&reader);
+    first = end;
+  }
+  return wanted;
+}
+
+// Where nothing outside the passages tells of patients, only they are read.
+std::vector<Span> parts_to_read(const Document& document, std::span<const Hit> hits) {
+  const auto outside = [&](const Hit& hit) {
+    const auto passage =
+        std::ranges::upper_bound(document.passages, hit.value_begin, {}, &Span::end);
+    return passage == document.passages.end() || hit.value_begin < passage->begin;
+  };
+  const auto tells = [](const Hit& hit) { return !hit.common; };
+  const bool somewhere =
+      !document.of_patients && !document.passages.empty() && std::ranges::any_of(hits, tells) &&
+      std::ranges::none_of(hits, [&](const Hit& hit) { return tells(hit) && outside(hit); });
+  if (somewhere) return {document.passages.begin(), document.passages.end()};
+  return {{0, document.text.size()}};
 }
 
 }  // namespace
@@ -80,17 +112,44 @@ std::span<const std::string_view> format_markers() {
   return kAll;
 }
 
+struct FieldReader::Desk {
+  explicit Desk(const Catalog& catalog) : keys(catalog), sections(keys) {}
+  KeyFilter keys;
+  SectionReader sections;
+};
+
+FieldReader::FieldReader(const Catalog& catalog) : catalog_(catalog) {}
+FieldReader::~FieldReader() = default;
+
 Fields FieldReader::read(const Document& document, std::span<const Hit> hits,
                          const std::vector<bool>& markers) const {
   Fields fields;
-  std::size_t first = 0;  // of the reader's markers
-  for (const Reader& reader : kReaders) {
-    const std::size_t end = first + reader.markers.size();
-    const bool asked = markers.empty() || reader.markers.empty() || any_of(markers, first, end);
-    if (asked && reader.wanted(document, hits)) reader.read(document, keys_, fields);
-    first = end;
+  const std::vector<const Reader*> wanted = wanted_by(document, hits, markers);
+  if (wanted.empty()) return fields;
+  std::unique_ptr<Desk> desk = take_desk();
+  const auto by_section = std::ranges::find(wanted, true, &Reader::by_section);
+  for (auto reader = wanted.begin(); reader != by_section; ++reader) {
+    (*reader)->read(document, desk->keys, fields);
   }
+  if (by_section != wanted.end()) {
+    desk->sections.read(document, {by_section, wanted.end()}, parts_to_read(document, hits),
+                        fields);
+  }
+  const std::scoped_lock lock(mutex_);
+  free_.push_back(std::move(desk));
   return fields;
+}
+
+std::unique_ptr<FieldReader::Desk> FieldReader::take_desk() const {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (!free_.empty()) {
+      std::unique_ptr<Desk> desk = std::move(free_.back());
+      free_.pop_back();
+      return desk;
+    }
+  }
+  return std::make_unique<Desk>(catalog_);
 }
 
 }  // namespace phiward

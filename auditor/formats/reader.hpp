@@ -5,6 +5,8 @@
 // Readers take any bytes, never fail, and are linear in the text.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,9 @@ struct Reader {
   bool (*wanted)(const Document& document, std::span<const Hit> hits);
   // Adds what it finds under names that some rule could want. Values borrow from the text.
   void (*read)(const Document& document, const KeyFilter& keys, Fields& fields);
+  // What it looks for is a matter of neighbouring lines: it is given the document in sections
+  // (sections/), each with the suffix of the path. All values must stand in the text.
+  bool by_section = false;
 };
 
 [[nodiscard]] std::span<const Reader> readers();
@@ -34,10 +39,12 @@ struct Reader {
 // The markers of all readers, in the order of the table: what the line matcher is to look for.
 [[nodiscard]] std::span<const std::string_view> format_markers();
 
-// Make one for all documents; it may be used from several threads at once.
+// Make one for all documents; it may be used from several threads at once, and remembers sections.
 class FieldReader {
  public:
-  explicit FieldReader(const Catalog& catalog) : keys_(catalog) {}
+  // REQUIRES: `catalog` outlives this.
+  explicit FieldReader(const Catalog& catalog);
+  ~FieldReader();
 
   // The fields of all readers that want the document. Values borrow from document.text. `markers`
   // says of each of format_markers() whether it stands in the text; empty: ask every reader.
@@ -45,7 +52,12 @@ class FieldReader {
                             const std::vector<bool>& markers = {}) const;
 
  private:
-  KeyFilter keys_;
+  struct Desk;  // what one thread needs while it reads a document
+  [[nodiscard]] std::unique_ptr<Desk> take_desk() const;
+
+  const Catalog& catalog_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Desk>> free_;
 };
 
 }  // namespace phiward

@@ -260,15 +260,21 @@ class SqlReader {
 
 }  // namespace
 
-bool sql_wanted(const Document& document, std::span<const Hit> hits) {
-  if (has_suffix(document.path, kSuffixes)) return true;
-  return is_telling(document, hits) && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
-           return holds(document.text, marker);
-         });
+bool sql_wanted(const Document& document, std::span<const Hit>) {
+  return has_suffix(document.path, kSuffixes);
+}
+
+bool embedded_sql_wanted(const Document& document, std::span<const Hit> hits) {
+  return is_telling(document, hits) && !has_suffix(document.path, kSuffixes);
 }
 
 void read_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
   SqlReader(document.text, keys, fields).read();
+}
+
+void read_embedded_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
+  const auto stands = [&](std::string_view marker) { return holds(document.text, marker); };
+  if (std::ranges::any_of(kMarkers, stands)) read_sql(document, keys, fields);
 }
 
 }  // namespace phiward

@@ -9,4 +9,8 @@ namespace phiward {
 bool sql_wanted(const Document& document, std::span<const Hit> hits);
 void read_sql(const Document& document, const KeyFilter& keys, Fields& fields);
 
+// Statements in documents of other kinds.
+bool embedded_sql_wanted(const Document& document, std::span<const Hit> hits);
+void read_embedded_sql(const Document& document, const KeyFilter& keys, Fields& fields);
+
 }  // namespace phiward

@@ -34,6 +34,7 @@ std::vector<File> files_below(const fs::path& root) {
     std::ifstream in(entry.path(), std::ios::binary);
     files.push_back({entry.path(), {std::istreambuf_iterator<char>(in), {}}});
   }
+  std::ranges::sort(files, {}, &File::path);  // versions of a file may lie beside each other
   return files;
 }
 
@@ -87,6 +88,7 @@ int main(int argc, char** argv) {
       const Matches matches = stages.run("2 match", [&] { return matcher.look(document.text); });
       const std::vector<Hit>& hits = matches.hits;
       document.of_patients = matches.of_patients;
+      document.passages = matches.passages;
       hits_found += hits.size();
       Fields fields;
       if (!text.binary()) {

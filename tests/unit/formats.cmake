@@ -28,6 +28,8 @@ phiward_test(
     formats/reader_test.cpp
     formats/row_reader_test.cpp
     formats/rows_block_test.cpp
+    formats/section_cutter_test.cpp
+    formats/section_reader_test.cpp
     formats/spoken_segment_test.cpp
     formats/sql_test.cpp
     formats/x12_delimiters_test.cpp

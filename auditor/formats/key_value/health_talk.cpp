@@ -15,6 +15,11 @@ constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn", 
                                                      "birth",   "medic", "health", "insur",
                                                      "claim",   "payer", "eligib", "inpatient"};
 
+bool may_begin_stem(char c) {
+  constexpr std::string_view kFirst = "psmdbhice";
+  return kFirst.find(to_lower(c)) != kFirst.npos;
+}
+
 bool begins_word(std::string_view text, std::size_t at) {
   return at == 0 || !is_letter(text[at - 1]) || (is_upper(text[at]) && !is_upper(text[at - 1]));
 }
@@ -43,7 +48,7 @@ bool HealthTalk::in_part(std::size_t part) {
     const std::size_t end = std::min(begin + kPart, text_.size());
     known = Known::silent;
     for (std::size_t at = begin; at < end && known == Known::silent; ++at) {
-      if (is_letter(text_[at]) && begins_word(text_, at) && has_stem(text_, at)) {
+      if (may_begin_stem(text_[at]) && begins_word(text_, at) && has_stem(text_, at)) {
         known = Known::speaking;
       }
     }

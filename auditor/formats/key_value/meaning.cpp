@@ -14,9 +14,9 @@ namespace {
 
 using Kind = Role::Kind;
 
-constexpr std::size_t kLongestKey = 64;    // bytes; longer ones are prose
-constexpr std::size_t kMostKnown = 4'096;  // names kept
-constexpr std::size_t kMostKeyWords = 6;   // of a key, the last ones
+constexpr std::size_t kLongestKey = 64;     // bytes; longer ones are prose
+constexpr std::size_t kMostKnown = 16'384;  // names kept
+constexpr std::size_t kMostKeyWords = 6;    // of a key, the last ones
 
 struct NamePart {
   std::string_view spelling;
@@ -104,41 +104,35 @@ std::string shown(std::string_view key, std::string_view owner) {
   return name.append(key);
 }
 
-}  // namespace
-
-std::size_t Meanings::Hash::operator()(const Asked& asked) const {
-  const std::hash<std::string_view> hash;
-  constexpr std::size_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
-  return (hash(asked.key) * kFactor + hash(asked.parent)) * kFactor + hash(asked.owner) +
-         (asked.name_parts ? 1 : 0);
+template <class Known, class Read>
+const auto& remembered(Known& known, std::string_view name, Read read) {
+  if (const auto found = known.find(name); found != known.end()) return found->second;
+  if (known.size() >= kMostKnown) known.clear();
+  return known.emplace(name, read()).first->second;
 }
+
+}  // namespace
 
 const Leaf& Meanings::leaf(std::string_view key) {
   static const Leaf kNone;
   if (key.empty() || key.size() > kLongestKey) return kNone;
-  if (leaves_.size() >= kMostKnown) leaves_.clear();
-  const auto [known, is_new] = leaves_.try_emplace(key);
-  if (is_new) known->second = read_leaf(key);
-  return known->second;
+  return remembered(leaves_, key, [&] { return read_leaf(key); });
 }
 
 Role Meanings::role(std::string_view name) {
   if (name.empty() || name.size() > kLongestKey) return {};
-  if (roles_.size() >= kMostKnown) roles_.clear();
-  const auto [known, is_new] = roles_.try_emplace(name);
-  if (is_new) known->second = role_of(name);
-  return known->second;
+  return remembered(roles_, name, [&] { return role_of(name); });
 }
 
 const Meaning& Meanings::of(std::string_view key, const Place& place) {
   static const Meaning kNone;
   if (!leaf(key).wanted) return kNone;
   const std::string_view parent = place.parent.size() > kLongestKey ? "" : place.parent;
-  if (meanings_.size() >= kMostKnown) meanings_.clear();
-  const auto [known, is_new] =
-      meanings_.try_emplace(Asked{key, parent, place.owner.word, place.name_parts});
-  if (is_new) known->second = read(key, {place.owner, parent, place.name_parts});
-  return known->second;
+  asked_.assign(key).append(1, '\0').append(parent).append(1, '\0').append(place.owner.word);
+  asked_ += place.name_parts ? '+' : '-';
+  return remembered(meanings_, asked_, [&] {
+    return read(key, {place.owner, parent, place.name_parts});
+  });
 }
 
 Leaf Meanings::read_leaf(std::string_view key) const {

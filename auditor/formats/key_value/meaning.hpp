@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,7 +37,7 @@ struct Leaf {
 // Remembers what it was asked. Not to be shared between threads.
 class Meanings {
  public:
-  // REQUIRES: `keys` and all names asked about outlive this.
+  // REQUIRES: `keys` outlives this.
   explicit Meanings(const KeyFilter& keys) : keys_(keys) {}
 
   // Valid until the next call.
@@ -45,25 +46,24 @@ class Meanings {
   [[nodiscard]] Role role(std::string_view name);
 
  private:
-  struct Asked {
-    std::string_view key;
-    std::string_view parent;
-    std::string_view owner;
-    bool name_parts;
-    friend bool operator==(const Asked&, const Asked&) = default;
-  };
   struct Hash {
-    std::size_t operator()(const Asked& asked) const;
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>{}(name);
+    }
   };
+  template <class Value>
+  using Known = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
   [[nodiscard]] Meaning read(std::string_view key, const Place& place) const;
   [[nodiscard]] Leaf read_leaf(std::string_view key) const;
   [[nodiscard]] std::string known_part(std::string_view key) const;
 
   const KeyFilter& keys_;
-  std::unordered_map<Asked, Meaning, Hash> meanings_;
-  std::unordered_map<std::string_view, Leaf> leaves_;
-  std::unordered_map<std::string_view, Role> roles_;
+  Known<Meaning> meanings_;  // by all that was asked
+  Known<Leaf> leaves_;
+  Known<Role> roles_;
+  std::string asked_;
 };
 
 }  // namespace phiward::key_value

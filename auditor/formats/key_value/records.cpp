@@ -66,7 +66,10 @@ bool stands_in(std::string_view text, std::string_view part) {
 }  // namespace
 
 Records::Records(const Document& document, const KeyFilter& keys, Fields& fields)
-    : document_(document), fields_(fields), meanings_(keys), health_talk_(document.text) {
+    : document_(document),
+      fields_(fields),
+      meanings_(keys.meanings()),
+      health_talk_(document.text) {
   scopes_.emplace_back();
 }
 
@@ -75,7 +78,7 @@ Role Records::credible(std::string_view name) {
   if (role.kind != Kind::insured) return role;
   const bool here = stands_in(document_.text, name);
   const std::size_t at = here ? static_cast<std::size_t>(name.data() - document_.text.data()) : 0;
-  return health_talk_.near(at) ? role : Role{};
+  return document_.of_health || health_talk_.near(at) ? role : Role{};
 }
 
 void Records::open(Nest nest, std::string_view name, std::string_view type) {

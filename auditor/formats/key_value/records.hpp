@@ -77,7 +77,7 @@ class Records {
 
   const Document& document_;
   Fields& fields_;
-  Meanings meanings_;
+  Meanings& meanings_;
   HealthTalk health_talk_;
   std::vector<Scope> scopes_;          // the first one is the document
   std::size_t pairs_before_line_ = 0;  // of the document's own

@@ -145,22 +145,26 @@ class DrawnReader {
   bool rows_ = false;  // follow the header
 };
 
-}  // namespace
-
-bool drawn_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  if (!is_telling(document, hits) && !has_suffix(document.path, kSuffixes)) return false;
-  const std::string_view text = document.text;
+// Something may be drawn.
+bool has_strokes(std::string_view text) {
   for (std::size_t bar = text.find('|'); bar != kNone; bar = text.find('|', bar + 1)) {
     const std::string_view around = text.substr(bar == 0 ? 0 : bar - 1, 3);
     if (around.find("|-") != kNone || around.find("| ") != kNone || around.find(" |") != kNone) {
       return true;
     }
   }
-  return text.find("-+-") != kNone || text.find("--- ---") != kNone ||
-         text.find("===  ===") != kNone || text.find("=== ===") != kNone;
+  return text.find("-+-") != kNone || text.find("-- --") != kNone || text.find("--  --") != kNone ||
+         text.find("==  ==") != kNone || text.find("== ==") != kNone;
+}
+
+}  // namespace
+
+bool drawn_tables_wanted(const Document& document, std::span<const Hit> hits) {
+  return is_telling(document, hits) || has_suffix(document.path, kSuffixes);
 }
 
 void read_drawn_tables(const Document& document, const KeyFilter& keys, Fields& fields) {
+  if (!has_strokes(document.text)) return;
   DrawnReader reader(document.text, keys, fields);
   LogicalLines lines(document.text);
   std::string_view line;

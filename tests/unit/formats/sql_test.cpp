@@ -178,9 +178,10 @@ BOOST_AUTO_TEST_CASE(long_values_are_left_to_the_line_matcher) {
 BOOST_AUTO_TEST_CASE(is_wanted_where_statements_are) {
   const Hit hit;
   BOOST_TEST(sql_wanted({"", "dump.SQL"}, {}));
-  BOOST_TEST(sql_wanted({"INSERT INTO t", "a.py"}, {&hit, 1}));
-  BOOST_TEST(!sql_wanted({"INSERT INTO t", "a.py"}, {}));
-  BOOST_TEST(!sql_wanted({"x = 1", "a.py"}, {&hit, 1}));
+  BOOST_TEST(!sql_wanted({"", "a.py"}, {&hit, 1}));
+  BOOST_TEST(embedded_sql_wanted({"", "a.py"}, {&hit, 1}));
+  BOOST_TEST(!embedded_sql_wanted({"", "a.py"}, {}));
+  BOOST_TEST(!embedded_sql_wanted({"", "dump.SQL"}, {&hit, 1}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,106 @@
+#include "auditor/formats/sections/section_reader.hpp"
+
+#include <algorithm>
+
+#include "auditor/formats/key_value/health_talk.hpp"
+#include "auditor/formats/reader.hpp"
+
+namespace phiward {
+namespace {
+
+// What readers of sections know of a path.
+std::string_view suffix_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
+}
+
+std::string context_of(const Document& section, std::span<const Reader* const> readers) {
+  std::string context(section.path);
+  context += section.of_health ? '+' : '-';
+  for (const Reader* reader : readers) context.append(reader->name) += ' ';
+  return context;
+}
+
+// From offsets in the section as it was read, behind its outline, to offsets in the document.
+class Places {
+ public:
+  Places(const Section& section, std::size_t outline_bytes)
+      : section_(section), outline_bytes_(outline_bytes) {}
+
+  [[nodiscard]] std::size_t in_document(std::size_t at) const {
+    if (at >= outline_bytes_) return section_.lines.begin + (at - outline_bytes_);
+    for (const Span line : section_.outline) {
+      if (at <= line.size()) return line.begin + at;
+      at -= line.size() + 1;
+    }
+    return section_.lines.begin;
+  }
+
+ private:
+  const Section& section_;
+  std::size_t outline_bytes_;
+};
+
+void add(const SectionFields& found, const Places& places, std::string_view text, Fields& fields) {
+  const std::uint32_t before = fields.new_records(found.records);
+  for (Field field : found.fields) {
+    field.begin = places.in_document(field.begin);
+    field.end = places.in_document(field.end);
+    field.value = text.substr(field.begin, field.end - field.begin);
+    const bool named = field.key_begin < field.key_end;
+    field.key_begin = named ? places.in_document(field.key_begin) : 0;
+    field.key_end = named ? places.in_document(field.key_end) : 0;
+    field.record += before;
+    fields.add(std::move(field));
+  }
+  if (found.cut_off) fields.cut_off_here();
+}
+
+bool touches(Span lines, std::span<const Span> within) {
+  const auto next = std::ranges::upper_bound(within, lines.begin, {}, &Span::end);
+  return next != within.end() && next->begin < lines.end;
+}
+
+}  // namespace
+
+void SectionReader::read(const Document& document, std::span<const Reader* const> readers,
+                         std::span<const Span> within, Fields& fields) {
+  Document part;
+  part.path = suffix_of(document.path);
+  part.of_health = key_value::HealthTalk(document.text).near(0);
+  const std::string context = context_of(part, readers);
+  SectionCutter sections(document.text);
+  Section section;
+  while (sections.next(section)) {
+    if (!touches(section.lines, within)) continue;
+    assemble(document.text, section);
+    const std::size_t outline = assembled_.size() - section.lines.size();
+    part.text = assembled_;
+    const SectionFields* found = memory_.find(context, assembled_);
+    if (found == nullptr) {
+      SectionFields fresh = find_in_section(readers, part);
+      std::erase_if(fresh.fields, [outline](const Field& field) { return field.begin < outline; });
+      found = &memory_.keep(context, assembled_, std::move(fresh));
+    }
+    add(*found, Places(section, outline), document.text, fields);
+  }
+}
+
+void SectionReader::assemble(std::string_view text, const Section& section) {
+  assembled_.clear();
+  for (const Span line : section.outline) {
+    assembled_.append(text.substr(line.begin, line.size())) += '\n';
+  }
+  assembled_.append(text.substr(section.lines.begin, section.lines.size()));
+}
+
+SectionFields SectionReader::find_in_section(std::span<const Reader* const> readers,
+                                             const Document& section) const {
+  Fields fields;
+  for (const Reader* reader : readers) reader->read(section, keys_, fields);
+  SectionFields found{fields.all(), fields.records(), fields.cut_off()};
+  for (Field& field : found.fields) field.value = {};
+  return found;
+}
+
+}  // namespace phiward

@@ -1,0 +1,40 @@
+// Reads a document section by section, each with the lines it stands under before it; sections
+// that were read before are remembered. What is found depends on nothing but the document.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "auditor/formats/fields.hpp"
+#include "auditor/formats/key_filter.hpp"
+#include "auditor/formats/sections/section_cutter.hpp"
+#include "auditor/formats/sections/section_memory.hpp"
+#include "rules/judge.hpp"
+
+namespace phiward {
+
+struct Reader;
+
+// Not to be shared between threads.
+class SectionReader {
+ public:
+  // REQUIRES: `keys` outlives this.
+  explicit SectionReader(const KeyFilter& keys) : keys_(keys) {}
+
+  // By each of `readers`, in this order. `within` are the parts of the text whose sections are
+  // read, in order; values borrow from document.text.
+  void read(const Document& document, std::span<const Reader* const> readers,
+            std::span<const Span> within, Fields& fields);
+
+ private:
+  void assemble(std::string_view text, const Section& section);
+  [[nodiscard]] SectionFields find_in_section(std::span<const Reader* const> readers,
+                                              const Document& section) const;
+
+  const KeyFilter& keys_;
+  SectionMemory memory_;
+  std::string assembled_;  // the outline and the section
+};
+
+}  // namespace phiward
