@@ -143,7 +143,8 @@ void read_hl7v2_paths(const Document& document, const KeyFilter&, Fields& fields
   const std::uint32_t record = fields.new_record();
   for (std::size_t at = text.find_first_of(".-"); at != kNone;
        at = text.find_first_of(".-", at + 1)) {
-    if (at < kNameSize || hl7v2::loci_of(text.substr(at - kNameSize, kNameSize)).empty()) continue;
+    if (at < kNameSize || !is_upper(text[at - kNameSize])) continue;
+    if (hl7v2::loci_of(text.substr(at - kNameSize, kNameSize)).empty()) continue;
     if (at > kNameSize && is_alphanumeric(text[at - kNameSize - 1])) continue;
     if (const auto path = path_at(text, at - kNameSize)) read_path(text, *path, record, fields);
   }

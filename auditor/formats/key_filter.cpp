@@ -20,15 +20,21 @@ KeyFilter::KeyFilter(const Catalog& catalog)
   }
   std::ranges::sort(keys_);
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+  for (const std::string& key : keys_) backwards_.emplace_back(key.rbegin(), key.rend());
+  std::ranges::sort(backwards_);
 }
 
 KeyFilter::~KeyFilter() = default;
 
 bool KeyFilter::may_match(std::string_view name) const {
   const std::string plain = plain_name(name);
-  return std::ranges::any_of(keys_, [&plain](const std::string& key) {
-    return !key.empty() && plain.find(key) != std::string::npos;
-  });
+  for (std::string_view rest = plain; !rest.empty(); rest.remove_prefix(1)) {
+    auto key = std::ranges::lower_bound(keys_, rest.substr(0, 1));
+    for (; key != keys_.end() && key->front() == rest.front(); ++key) {
+      if (rest.starts_with(*key)) return true;
+    }
+  }
+  return false;
 }
 
 bool KeyFilter::is_key(std::string_view name) const {
@@ -42,8 +48,9 @@ bool KeyFilter::has(std::string_view name) const {
 }
 
 bool KeyFilter::ends_with(std::string_view word) const {
-  return is_key(word) ||
-         std::ranges::any_of(keys_, [word](const std::string& key) { return key.ends_with(word); });
+  const std::string sought(word.rbegin(), word.rend());
+  const auto key = std::ranges::lower_bound(backwards_, sought);
+  return (key != backwards_.end() && key->starts_with(sought)) || is_key(word);
 }
 
 }  // namespace phiward

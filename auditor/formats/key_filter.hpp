@@ -40,7 +40,8 @@ class KeyFilter {
   [[nodiscard]] key_value::Meanings& meanings() const { return *meanings_; }
 
  private:
-  std::vector<std::string> keys_;
+  std::vector<std::string> keys_;       // in order
+  std::vector<std::string> backwards_;  // the same, from their last letters, in order
   std::unique_ptr<key_value::Meanings> meanings_;
 };
 

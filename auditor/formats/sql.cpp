@@ -68,6 +68,9 @@ class SqlReader {
         Verb{"from", &SqlReader::read_from},         Verb{"join", &SqlReader::read_from},
         Verb{"where", &SqlReader::read_conditions},  Verb{"and", &SqlReader::read_conditions},
         Verb{"having", &SqlReader::read_conditions}, Verb{"select", &SqlReader::read_select}};
+    constexpr std::size_t kShortest = 3;  // bytes
+    constexpr std::size_t kLongest = 7;
+    if (end - at < kShortest || end - at > kLongest) return end;
     const SqlToken word{Kind::word, text_.substr(at, end - at)};
     const auto* verb = std::ranges::find_if(
         kVerbs, [&](const Verb& candidate) { return word.is_word(candidate.word); });

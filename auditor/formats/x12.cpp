@@ -31,6 +31,7 @@ bool is_tag_byte(char c) { return is_upper(c) || is_digit(c); }
 std::string_view tag_before(std::string_view text, std::size_t separator) {
   std::size_t begin = separator;
   while (begin > 0 && separator - begin < kLongestTag && is_tag_byte(text[begin - 1])) --begin;
+  if (begin == separator) return {};
   const bool free = may_begin_segment(text, begin, text.substr(separator, 1));
   return free ? text.substr(begin, separator - begin) : std::string_view();
 }

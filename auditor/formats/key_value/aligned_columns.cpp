@@ -26,9 +26,12 @@ std::string_view bare(std::string_view line) {
 }
 
 // Two blanks or a tab part cells; one stands in them.
+bool has_cells(std::string_view bare_line) {
+  return bare_line.find('\t') != bare_line.npos || bare_line.find("  ") != bare_line.npos;
+}
+
 Cells cells_of(std::string_view line) {
   Cells cells;
-  line = bare(line);
   if (line.size() > kLongestLine) return cells;
   while (!line.empty() && cells.size() < kMostCells) {
     const std::size_t end = std::min({line.find("  "), line.find('\t'), line.size()});
@@ -74,8 +77,10 @@ void read_aligned_columns(std::string_view text, Records& records) {
   Cells headers;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    Cells cells = cells_of(text.substr(at, end - at));
+    const std::string_view line = bare(text.substr(at, end - at));
     at = end + 1;
+    if (headers.empty() && !has_cells(line)) continue;
+    Cells cells = cells_of(line);
     if (is_header(cells, records)) {
       headers = std::move(cells);
       continue;

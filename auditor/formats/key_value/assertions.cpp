@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "auditor/formats/key_value/literals.hpp"
+#include "auditor/formats/marker.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward::key_value {
@@ -15,11 +16,9 @@ constexpr auto kMarkers = std::to_array<std::string_view>(
     {"ssert", "xpect", "EXPECT_", "should", "require.", ".type(", "fill(", "fill_in", "sendKeys",
      "send_keys", "fireEvent", ".setValue("});
 
-bool is_assertion(std::string_view line) {
-  return line.size() <= kLongestLine &&
-         std::ranges::any_of(kMarkers, [line](std::string_view marker) {
-           return line.find(marker) != std::string_view::npos;
-         });
+bool has_assertion(std::string_view text) {
+  return std::ranges::any_of(kMarkers,
+                             [text](std::string_view marker) { return holds(text, marker); });
 }
 
 bool is_name(char c) { return is_alphanumeric(c) || c == '_' || c == '.'; }
@@ -61,10 +60,11 @@ void read_assertion(std::string_view line, Records& records) {
 }  // namespace
 
 void read_assertions(std::string_view text, Records& records) {
+  if (!has_assertion(text)) return;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    if (is_assertion(line)) read_assertion(line, records);
+    if (line.size() <= kLongestLine && has_assertion(line)) read_assertion(line, records);
     records.end_line(true);
     at = end + 1;
   }

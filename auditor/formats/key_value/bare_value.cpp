@@ -36,7 +36,26 @@ bool ends_value(std::string_view text, std::size_t at, bool lines) {
   if (c == ',') return !lines || begins_with_name(text.substr(std::min(text.size(), at + 2)));
   if (c == '#') return at > 0 && is_digit(text[at - 1]);  // #1/2/2000#
   if (c == '\\') return true;
-  return std::string_view("\r\n;&|}])><\"`({[").find(c) != std::string_view::npos;
+  switch (c) {
+    case '\r':
+    case '\n':
+    case ';':
+    case '&':
+    case '|':
+    case '}':
+    case ']':
+    case ')':
+    case '>':
+    case '<':
+    case '"':
+    case '`':
+    case '(':
+    case '{':
+    case '[':
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace

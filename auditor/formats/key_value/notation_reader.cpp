@@ -12,7 +12,6 @@ namespace phiward::key_value {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
-constexpr std::string_view kBlanks = " \t\r";
 constexpr std::size_t kLongestKey = 64;      // bytes, of several words
 constexpr std::size_t kLongestSection = 64;  // bytes
 constexpr std::size_t kShortestInside = 6;   // bytes of a literal that may hold a pair
@@ -23,10 +22,14 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= kFirstNonAscii;
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
 // Bytes of what joins two words to one name: a.b, a-b, a->b, A::b, a?.b
 std::size_t joint_size(std::string_view text) {
+  constexpr std::string_view kFirst = "?&-:.";
+  if (text.empty() || kFirst.find(text.front()) == kNone) return 0;
   constexpr std::array<std::string_view, 6> kJoints = {"?.", "&.", "->", "::", ".", "-"};
   for (const std::string_view joint : kJoints) {
     if (text.starts_with(joint) && text.size() > joint.size() && is_word(text[joint.size()])) {
@@ -78,7 +81,8 @@ void NotationReader::read() {
 }
 
 std::size_t NotationReader::next_not_blank(std::size_t from) const {
-  return std::min(text_.find_first_not_of(kBlanks, from), text_.size());
+  while (from < text_.size() && is_blank(text_[from])) ++from;
+  return std::min(from, text_.size());
 }
 
 void NotationReader::begin_line() {
@@ -167,8 +171,9 @@ void NotationReader::pop_indented(std::size_t column, bool dash) {
 
 void NotationReader::read_token() {
   const char c = text_[at_];
-  const std::size_t past_backslashes = std::min(text_.find_first_not_of('\\', at_), text_.size());
-  if (kBlanks.find(c) != kNone) {
+  const std::size_t past_backslashes =
+      c != '\\' ? at_ : std::min(text_.find_first_not_of('\\', at_), text_.size());
+  if (is_blank(c)) {
     ++at_;
   } else if (c == '\\' &&
              (past_backslashes == text_.size() || !is_quote(text_[past_backslashes]))) {
@@ -185,6 +190,8 @@ void NotationReader::read_token() {
 }
 
 bool NotationReader::read_connector() {
+  const char first = text_[at_];
+  if (first != '=' && first != ':' && first != '-') return false;
   constexpr std::array<std::string_view, 8> kConnectors = {
       "===", "==", "=>", ":=", "->", "=~", "=", ":"};
   for (const std::string_view connector : kConnectors) {

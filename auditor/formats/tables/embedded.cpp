@@ -29,6 +29,14 @@ bool is_header_cell(std::string_view cell) {
              cell, [&](char c) { return is_alphanumeric(c) || kSigns.find(c) != kSigns.npos; });
 }
 
+// Nothing stands in the line that could not stand in a header.
+bool may_be_header(std::string_view line, char delimiter) {
+  constexpr std::string_view kSigns = "_-. #'\"=\t";
+  return std::ranges::all_of(line, [&](char c) {
+    return is_alphanumeric(c) || c == delimiter || kSigns.find(c) != kSigns.npos;
+  });
+}
+
 TableRow cells_of(std::string_view line, char delimiter) {
   TableRow cells;
   RowReader(line, delimiter).next(cells);
@@ -53,6 +61,7 @@ class EmbeddedReader {
 
  private:
   bool begin(std::string_view line, char delimiter) {
+    if (!may_be_header(before_, delimiter)) return false;
     const auto count = std::ranges::count(before_, delimiter);
     if (std::ranges::count(line.substr(0, kLongestRow), delimiter) < count) return false;
     const TableRow header = cells_of(before_, delimiter);

@@ -47,6 +47,10 @@ std::string_view LogicalLines::next_piece() {
   const std::string_view rest = text_.substr(at_, line_end_ - at_);
   const bool inside = quote_ != '\0';
   const std::size_t escape = escaped_end(rest);
+  if (escape == kNone && !inside) {
+    at_ = line_end_ + 1;
+    return rest;
+  }
   std::size_t begin = 0;
   for (std::size_t at = 0; at < std::min(escape, rest.size()); ++at) {
     if (rest[at] == '\\') {
