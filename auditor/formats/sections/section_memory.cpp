@@ -1,41 +1,50 @@
 #include "auditor/formats/sections/section_memory.hpp"
 
-#include <functional>
 #include <utility>
 
 namespace phiward {
 namespace {
 
-std::size_t slot_of(std::string_view text) {
-  return std::hash<std::string_view>{}(text) % SectionMemory::kSlots;
-}
+const SectionFields kNothing;
 
 }  // namespace
 
-std::size_t SectionMemory::Known::bytes() const {
+SectionMemory::Key SectionMemory::key_of(std::string_view all) const {
+  Key key = hash_(all);
+  key.high |= 1U;  // no key is all zero
+  return key;
+}
+
+std::size_t SectionMemory::Shown::bytes() const {
   constexpr std::size_t kOfField = sizeof(Field) + 48;  // with its names
-  return sizeof *this + context.size() + text.size() + found.fields.size() * kOfField;
+  return sizeof *this + found.fields.capacity() * kOfField;
 }
 
-const SectionFields* SectionMemory::find(std::string_view context, std::string_view text) const {
-  if (slots_.empty()) return nullptr;
-  const auto& known = slots_[slot_of(text)];
-  return known && known->text == text && known->context == context ? &known->found : nullptr;
+const SectionFields* SectionMemory::find(const Key& key) const {
+  if (empty_.empty()) return nullptr;
+  if (empty_[key.low % kEmpty] == key) return &kNothing;
+  const auto& shown = shown_[key.low % kShown];
+  return shown && shown->key == key ? &shown->found : nullptr;
 }
 
-const SectionFields& SectionMemory::keep(std::string_view context, std::string_view text,
-                                         SectionFields found) {
-  auto known =
-      std::make_unique<Known>(Known{std::string(context), std::string(text), std::move(found)});
-  if (slots_.empty() || bytes_ + known->bytes() > kMostBytes) {
-    slots_.clear();
-    slots_.resize(kSlots);
+const SectionFields& SectionMemory::keep(const Key& key, SectionFields found) {
+  if (empty_.empty()) {
+    empty_.resize(kEmpty);
+    shown_.resize(kShown);
+  }
+  if (found.fields.empty() && !found.cut_off) {
+    empty_[key.low % kEmpty] = key;
+    return kNothing;
+  }
+  auto shown = std::make_unique<Shown>(Shown{key, std::move(found)});
+  if (bytes_ + shown->bytes() > kMostBytes) {
+    for (auto& slot : shown_) slot.reset();
     bytes_ = 0;
   }
-  auto& slot = slots_[slot_of(text)];
+  auto& slot = shown_[key.low % kShown];
   if (slot) bytes_ -= slot->bytes();
-  bytes_ += known->bytes();
-  slot = std::move(known);
+  bytes_ += shown->bytes();
+  slot = std::move(shown);
   return slot->found;
 }
 

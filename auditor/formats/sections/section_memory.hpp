@@ -1,14 +1,15 @@
 // What was found in sections that were read before, so that the next version of a file costs what
-// changed in it. Holds the sections themselves: what is not the same to the byte is not known.
+// changed in it. Sections are known by a keyed hash (rules/block_hash.hpp). Bounded: what is
+// forgotten is read again. One thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "rules/block_hash.hpp"
 #include "rules/field.hpp"
 
 namespace phiward {
@@ -20,27 +21,31 @@ struct SectionFields {
   bool cut_off = false;
 };
 
-// Not to be shared between threads.
 class SectionMemory {
  public:
-  static constexpr std::size_t kMostBytes = 32 * 1024 * 1024;  // then all is forgotten
-  static constexpr std::size_t kSlots = 16 * 1024;             // sections; newer ones take the
-                                                               // place of older ones
+  using Key = BlockHash;
 
-  // `context` is all besides the text that reading depends on. Null if it is not known. Valid
-  // until the next call of keep.
-  [[nodiscard]] const SectionFields* find(std::string_view context, std::string_view text) const;
-  const SectionFields& keep(std::string_view context, std::string_view text, SectionFields found);
+  static constexpr std::size_t kEmpty = std::size_t{1} << 18;  // sections: 4 MiB
+  static constexpr std::size_t kShown = std::size_t{1} << 14;  // sections that hold something
+  static constexpr std::size_t kMostBytes = 24 * 1024 * 1024;  // of theirs; then they are forgotten
+
+  // `all` is everything that reading depends on: the text, and what it is read as.
+  [[nodiscard]] Key key_of(std::string_view all) const;
+
+  // Null if it is not known. Valid until the next call of `keep`.
+  [[nodiscard]] const SectionFields* find(const Key& key) const;
+  const SectionFields& keep(const Key& key, SectionFields found);
 
  private:
-  struct Known {
-    std::string context;
-    std::string text;
+  struct Shown {
+    Key key;
     SectionFields found;
     [[nodiscard]] std::size_t bytes() const;
   };
 
-  std::vector<std::unique_ptr<Known>> slots_;
+  BlockHasher hash_;
+  std::vector<Key> empty_;                     // by key; nothing stands in them
+  std::vector<std::unique_ptr<Shown>> shown_;  // by key; a newer one takes the place of an older
   std::size_t bytes_ = 0;
 };
 

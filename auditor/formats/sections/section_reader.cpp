@@ -18,7 +18,7 @@ std::string context_of(const Document& section, std::span<const Reader* const> r
   std::string context(section.path);
   context += section.of_health ? '+' : '-';
   for (const Reader* reader : readers) context.append(reader->name) += ' ';
-  return context;
+  return std::to_string(context.size()) + ' ' + context;  // where it ends is told by its size
 }
 
 // From offsets in the section as it was read, behind its outline, to offsets in the document.
@@ -73,25 +73,27 @@ void SectionReader::read(const Document& document, std::span<const Reader* const
   Section section;
   while (sections.next(section)) {
     if (!touches(section.lines, within)) continue;
-    assemble(document.text, section);
-    const std::size_t outline = assembled_.size() - section.lines.size();
-    part.text = assembled_;
-    const SectionFields* found = memory_.find(context, assembled_);
+    part.text = assemble(context, document.text, section);
+    const std::size_t outline = part.text.size() - section.lines.size();
+    const SectionMemory::Key key = memory_.key_of(assembled_);
+    const SectionFields* found = memory_.find(key);
     if (found == nullptr) {
       SectionFields fresh = find_in_section(readers, part);
       std::erase_if(fresh.fields, [outline](const Field& field) { return field.begin < outline; });
-      found = &memory_.keep(context, assembled_, std::move(fresh));
+      found = &memory_.keep(key, std::move(fresh));
     }
     add(*found, Places(section, outline), document.text, fields);
   }
 }
 
-void SectionReader::assemble(std::string_view text, const Section& section) {
-  assembled_.clear();
+std::string_view SectionReader::assemble(std::string_view context, std::string_view text,
+                                         const Section& section) {
+  assembled_ = context;
   for (const Span line : section.outline) {
     assembled_.append(text.substr(line.begin, line.size())) += '\n';
   }
   assembled_.append(text.substr(section.lines.begin, section.lines.size()));
+  return std::string_view(assembled_).substr(context.size());
 }
 
 SectionFields SectionReader::find_in_section(std::span<const Reader* const> readers,

@@ -28,13 +28,16 @@ class SectionReader {
             std::span<const Span> within, Fields& fields);
 
  private:
-  void assemble(std::string_view text, const Section& section);
+  // Puts everything that reading depends on into assembled_; gives what is read of it, the outline
+  // and the section.
+  std::string_view assemble(std::string_view context, std::string_view text,
+                            const Section& section);
   [[nodiscard]] SectionFields find_in_section(std::span<const Reader* const> readers,
                                               const Document& section) const;
 
   const KeyFilter& keys_;
   SectionMemory memory_;
-  std::string assembled_;  // the outline and the section
+  std::string assembled_;  // the context, the outline and the section
 };
 
 }  // namespace phiward
