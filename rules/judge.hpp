@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ struct Document {
   bool of_health = false;               // of a section: its document begins with words of care
   std::span<const Span> passages = {};  // the line matcher saw what may be a word of patients:
                                         // whole lines around it, in order
+  // The words of formats that the line matcher saw; none: it was not asked to look for them.
+  std::optional<std::span<const std::string_view>> markers = {};
 };
 
 // Confidence at or above which a finding has an outcome; below `info` it is dropped.

@@ -7,6 +7,7 @@
 #include "auditor/formats/hl7v2_delimiters.hpp"
 #include "auditor/formats/hl7v2_loci.hpp"
 #include "auditor/formats/hl7v2_segment.hpp"
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/spoken_text.hpp"
 #include "rules/ascii.hpp"
@@ -109,9 +110,9 @@ bool hl7v2_wanted(const Document& document, std::span<const Hit> hits) {
       {"MSH", "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|", "pid|"});
   const std::string_view text = document.text;
   if (begins_like_message(text.substr(0, 64)) || has_suffix(document.path, kSuffixes)) return true;
-  if (text.find("PID|") != kNone) return true;
-  return !hits.empty() && std::ranges::any_of(kMarkers, [text](std::string_view marker) {
-    return text.find(marker) != kNone;
+  if (stands(document, "PID|")) return true;
+  return !hits.empty() && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
+    return stands(document, marker);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "auditor/formats/marker.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward::hl7v2 {
@@ -53,7 +54,8 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
 std::vector<Header> headers_in(std::string_view text) {
   std::vector<Header> headers;
   for (const std::string_view name : {"MSH", "msh", "Msh"}) {
-    for (std::size_t at = text.find(name); at != kNone; at = text.find(name, at + kName)) {
+    for (std::size_t at = find_word(text, name); at != kNone;
+         at = find_word(text, name, at + kName)) {
       if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
     }
   }

@@ -12,9 +12,21 @@
 namespace phiward {
 
 // Several times as fast as string_view::find where the first letter of the word is a common one.
+inline std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
+  if (from >= text.size()) return std::string_view::npos;  // memmem takes no null
+  const void* at = ::memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return at == nullptr ? std::string_view::npos
+                       : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+}
+
 inline bool holds(std::string_view text, std::string_view word) {
-  // memmem takes no null, which an empty view may hold.
-  return !text.empty() && ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  return find_word(text, word) != std::string_view::npos;
+}
+
+// True if `marker`, one of the reader's in reader.cpp, stands in the document.
+inline bool stands(const Document& document, std::string_view marker) {
+  if (!document.markers) return holds(document.text, marker);
+  return std::ranges::find(*document.markers, marker) != document.markers->end();
 }
 
 // True if something says that the document may hold values of patients: a word of theirs, or what
@@ -28,9 +40,9 @@ inline bool is_telling(const Document& document, std::span<const Hit> hits) {
 inline bool has_marker(const Document& document, std::span<const Hit> hits,
                        std::string_view marker) {
   constexpr std::size_t kFirstBytes = 8 * 1024;
-  const std::string_view looked_at =
-      hits.empty() && !document.of_patients ? document.text.substr(0, kFirstBytes) : document.text;
-  return holds(looked_at, marker);
+  if (!stands(document, marker)) return false;
+  return !hits.empty() || document.of_patients ||
+         holds(document.text.substr(0, kFirstBytes), marker);
 }
 
 }  // namespace phiward

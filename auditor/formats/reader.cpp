@@ -12,6 +12,7 @@
 #include "auditor/formats/hl7v2.hpp"
 #include "auditor/formats/hl7v2_paths.hpp"
 #include "auditor/formats/key_value/key_value.hpp"
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/sections/section_reader.hpp"
 #include "auditor/formats/sql.hpp"
 #include "auditor/formats/tables/drawn.hpp"
@@ -27,10 +28,11 @@ using Words = std::array<std::string_view, N>;
 
 constexpr Words<0> kNone{};
 constexpr Words<6> kMarkup{"<td", "<th", "<TD", "<TH", "<dt", "<dd"};
-constexpr Words<11> kHl7v2{"MSH",  "FHS",  "BHS",  "PID",  "pid|", "NK1|",
-                           "GT1|", "IN1|", "IN2|", "MRG|", "OBX|"};
+constexpr Words<12> kHl7v2{"MSH",  "FHS",  "BHS",  "PID",  "PID|", "pid|",
+                           "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|"};
 constexpr Words<2> kHl7v2Paths{"PID.", "PID-"};
-constexpr Words<2> kFhirJson{"resourceType", "family"};
+constexpr Words<7> kFhirJson{
+    "resourceType", "family\":", "family':", "family:", "family\" ", "family\\\"", "family\"\""};
 constexpr Words<1> kFhirXml{"http://hl7.org/fhir"};
 constexpr Words<1> kFhirYaml{"resourceType: "};
 constexpr Words<1> kFhirShorthand{"InstanceOf:"};
@@ -39,7 +41,7 @@ constexpr Words<4> kCda{"urn:hl7-org:v3", "recordTarget", "patientRole", "birthT
 constexpr Words<11> kDicom{
     "(0008,",    "(0010,",     "(0010, ",     "0x0010",      "00100010",    "00100020",
     "\"0010,00", "0010,0010=", "DCM_Patient", "Tag.Patient", "Tags.Patient"};
-constexpr Words<5> kX12{"ISA", "NM1", "REF*", "DMG*", "CLM*"};
+constexpr Words<6> kX12{"ISA", "NM1", "NM1*", "REF*", "DMG*", "CLM*"};
 
 constexpr std::array kReaders{
     Reader{"delimited", kNone, delimited_wanted, read_delimited},
@@ -62,24 +64,25 @@ constexpr std::array kReaders{
     Reader{"key-value", kNone, key_value_wanted, read_key_value, true},
 };
 
-bool any_of(const std::vector<bool>& markers, std::size_t begin, std::size_t end) {
-  const auto at = [&markers](std::size_t index) {
-    return markers.begin() + static_cast<std::ptrdiff_t>(index);
-  };
-  return std::find(at(begin), at(end), true) != at(end);
-}
-
-std::vector<const Reader*> wanted_by(const Document& document, std::span<const Hit> hits,
-                                     const std::vector<bool>& markers) {
+std::vector<const Reader*> wanted_by(const Document& document, std::span<const Hit> hits) {
   std::vector<const Reader*> wanted;
-  std::size_t first = 0;  // of the reader's markers
   for (const Reader& reader : kReaders) {
-    const std::size_t end = first + reader.markers.size();
-    const bool asked = markers.empty() || reader.markers.empty() || any_of(markers, first, end);
+    const bool asked = !document.markers || reader.markers.empty() ||
+                       std::ranges::any_of(reader.markers, [&](std::string_view marker) {
+                         return stands(document, marker);
+                       });
     if (asked && reader.wanted(document, hits)) wanted.push_back(&reader);
-    first = end;
   }
   return wanted;
+}
+
+// Those of format_markers() that are told.
+std::vector<std::string_view> standing(const std::vector<bool>& told) {
+  std::vector<std::string_view> markers;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (told[i]) markers.push_back(format_markers()[i]);
+  }
+  return markers;
 }
 
 // Where nothing outside the passages tells of patients, only they are read.
@@ -121,10 +124,12 @@ struct FieldReader::Desk {
 FieldReader::FieldReader(const Catalog& catalog) : catalog_(catalog) {}
 FieldReader::~FieldReader() = default;
 
-Fields FieldReader::read(const Document& document, std::span<const Hit> hits,
+Fields FieldReader::read(Document document, std::span<const Hit> hits,
                          const std::vector<bool>& markers) const {
   Fields fields;
-  const std::vector<const Reader*> wanted = wanted_by(document, hits, markers);
+  const std::vector<std::string_view> told = standing(markers);
+  if (!markers.empty()) document.markers = told;
+  const std::vector<const Reader*> wanted = wanted_by(document, hits);
   if (wanted.empty()) return fields;
   std::unique_ptr<Desk> desk = take_desk();
   const auto by_section = std::ranges::find(wanted, true, &Reader::by_section);

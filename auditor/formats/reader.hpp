@@ -22,10 +22,11 @@ namespace phiward {
 struct Reader {
   std::string_view name;  // "hl7v2"
   // Words of which every document of the format holds one, looked for in the line matcher's own
-  // pass; empty if there are none.
+  // pass, which carries them along from version to version; empty if there are none. `stands`
+  // (marker.hpp) tells which.
   std::span<const std::string_view> markers;
-  // Asked where a marker stands. Cheap: looks at the path, the hits and the first bytes; at the
-  // whole text only where something tells of patients, and then only for a marker.
+  // Asked where a marker stands. Cheap: looks at the path, the hits, the markers and the first
+  // bytes.
   bool (*wanted)(const Document& document, std::span<const Hit> hits);
   // Adds what it finds under names that some rule could want. Values borrow from the text.
   void (*read)(const Document& document, const KeyFilter& keys, Fields& fields);
@@ -48,7 +49,7 @@ class FieldReader {
 
   // The fields of all readers that want the document. Values borrow from document.text. `markers`
   // says of each of format_markers() whether it stands in the text; empty: ask every reader.
-  [[nodiscard]] Fields read(const Document& document, std::span<const Hit> hits,
+  [[nodiscard]] Fields read(Document document, std::span<const Hit> hits,
                             const std::vector<bool>& markers = {}) const;
 
  private:

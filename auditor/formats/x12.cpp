@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/spoken_text.hpp"
 #include "auditor/formats/x12_delimiters.hpp"
@@ -72,10 +73,11 @@ bool x12_wanted(const Document& document, std::span<const Hit> hits) {
   const std::string_view text = document.text;
   if (has_suffix(document.path, kSuffixes)) return true;
   if (!x12::headers_in(text.substr(0, 2 * kHead)).empty()) return true;
-  if (text.find("NM1*") != kNone) return true;
+  if (stands(document, "NM1*")) return true;
   if (hits.empty()) return false;
-  const auto holds = [text](std::string_view marker) { return text.find(marker) != kNone; };
-  return std::ranges::any_of(kMarkers, holds) || !x12::headers_in(text).empty();
+  const auto standing = [&](std::string_view marker) { return stands(document, marker); };
+  return std::ranges::any_of(kMarkers, standing) ||
+         (stands(document, "ISA") && !x12::headers_in(text).empty());
 }
 
 void read_x12(const Document& document, const KeyFilter&, Fields& fields) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "auditor/formats/marker.hpp"
 #include "auditor/formats/spoken_segment.hpp"
 #include "rules/ascii.hpp"
 
@@ -42,7 +43,8 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
 
 std::vector<Header> headers_in(std::string_view text) {
   std::vector<Header> headers;
-  for (std::size_t at = text.find(kIsa); at != kNone; at = text.find(kIsa, at + kIsa.size())) {
+  for (std::size_t at = find_word(text, kIsa); at != kNone;
+       at = find_word(text, kIsa, at + kIsa.size())) {
     if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
   }
   return headers;

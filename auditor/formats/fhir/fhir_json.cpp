@@ -16,7 +16,8 @@ constexpr std::string_view kMarker = "resourceType";
 
 // Persons without it have a family name, as a key.
 constexpr std::string_view kFamily = "family";
-constexpr std::array<std::string_view, 4> kKeyEnds{"\":", "':", ":", "\" "};
+constexpr std::array<std::string_view, 6> kFamilyKeys{
+    "family\":", "family':", "family:", "family\" ", "family\\\"", "family\"\""};
 
 // In the literals of programs, quotes are written so.
 constexpr std::string_view kEscaped = "\\\"";
@@ -27,12 +28,9 @@ bool is_quoted(std::string_view text, std::string_view quote) {
          holds(text, std::string(kFamily) + std::string(quote));
 }
 
-bool has_person(std::string_view text) {
-  return std::ranges::any_of(kKeyEnds,
-                             [&](std::string_view end) {
-                               return holds(text, std::string(kFamily) + std::string(end));
-                             }) ||
-         is_quoted(text, kEscaped) || is_quoted(text, kDoubled);
+bool has_person(const Document& document) {
+  return std::ranges::any_of(kFamilyKeys,
+                             [&](std::string_view key) { return stands(document, key); });
 }
 
 void read_notation(const Document& document, Quoting quoting, Fields& fields) {
@@ -45,7 +43,7 @@ void read_notation(const Document& document, Quoting quoting, Fields& fields) {
 
 bool fhir_json_wanted(const Document& document, std::span<const Hit> hits) {
   return has_marker(document, hits, kMarker) ||
-         ((!hits.empty() || document.of_patients) && has_person(document.text));
+         ((!hits.empty() || document.of_patients) && has_person(document));
 }
 
 void read_fhir_json(const Document& document, const KeyFilter&, Fields& fields) {

@@ -110,7 +110,7 @@ void read_query(std::string_view query, bool of_persons, std::string_view text, 
 bool fhir_search_wanted(const Document& document, std::span<const Hit> hits) {
   if (hits.empty() && !document.of_patients) return false;
   return std::ranges::any_of(kMarkers,
-                             [&](std::string_view marker) { return holds(document.text, marker); });
+                             [&](std::string_view marker) { return stands(document, marker); });
 }
 
 void read_fhir_search(const Document& document, const KeyFilter&, Fields& fields) {

@@ -121,9 +121,9 @@ class MarkupReader {
 }  // namespace
 
 bool markup_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  const std::string_view text = hits.empty() ? document.text.substr(0, kFirstBytes) : document.text;
+  const std::string_view head = document.text.substr(0, kFirstBytes);
   for (const std::string_view marker : {"<td", "<th", "<TD", "<TH", "<dt", "<dd"}) {
-    if (holds(text, marker)) return true;
+    if (stands(document, marker) && (!hits.empty() || holds(head, marker))) return true;
   }
   return false;
 }

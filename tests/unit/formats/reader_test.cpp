@@ -1,9 +1,12 @@
 #include "auditor/formats/reader.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/unit/formats/example_catalog.hpp"
 
@@ -63,6 +66,32 @@ BOOST_AUTO_TEST_CASE(the_readers_that_want_a_document_read_it) {
   BOOST_TEST(reader.read({kInterchange, "a"}, {}).all().size() == 8);
   BOOST_TEST(reader.read({kStatements, "a.sql"}, {}).all().size() == 6);
   BOOST_TEST(reader.read({"int main() {}\n", "a.c"}, {}).all().empty());
+}
+
+// A word that a reader asks for is one of its markers: those are all that is looked for.
+BOOST_AUTO_TEST_CASE(readers_need_no_look_at_the_text_where_the_markers_are_known) {
+  const std::span<const std::string_view> words = format_markers();
+  const Hit hit;
+  std::mt19937_64 random(12);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text(random() % 2 * 9000, ' ');
+    for (std::size_t i = random() % 3; i > 0; --i) {
+      text.append(words[random() % words.size()]).append(random() % 2, '1') += '\n';
+    }
+    std::vector<std::string_view> standing;
+    std::ranges::copy_if(words, std::back_inserter(standing), [&](std::string_view word) {
+      return text.find(word) != std::string::npos;
+    });
+    Document document{text, "a"};
+    Document told = document;
+    told.markers = standing;
+    for (const Reader& reader : readers()) {
+      for (const std::size_t hits : {0, 1}) {
+        BOOST_TEST(reader.wanted(document, {&hit, hits}) == reader.wanted(told, {&hit, hits}),
+                   reader.name << " with " << hits << " hits");
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(cut_short_documents_do_no_harm) {
