@@ -21,6 +21,10 @@ struct Place {
 // In the order in which places first appear.
 [[nodiscard]] std::vector<Place> group_by_place(std::span<const LocatedFinding* const> findings);
 
+// Where it can still be got at: "there now: main and 2 more refs". Of findings that differ, the
+// one that is easiest to get at. Empty if nothing is known of it. Printable.
+[[nodiscard]] std::string exposure_of(const Place& place);
+
 // What a person calls the place: the path for a file, else the surface in words and
 // whatever names it. Printable.
 [[nodiscard]] std::string name_of(const Place& place);

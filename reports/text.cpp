@@ -133,6 +133,9 @@ void write_place(std::ostream& out, const Place& place) {
     if (!fits) out << '\n' << right(origin, kColumns);
   }
   out << '\n';
+  if (const std::string exposure = exposure_of(place); !exposure.empty()) {
+    out << "  " << exposure << '\n';
+  }
   const std::size_t label_columns = widest_label(place);
   const std::size_t shown = std::min(place.findings.size(), kLinesAPlace);
   for (std::size_t i = 0; i < shown; ++i) write_finding(out, *place.findings[i], label_columns);

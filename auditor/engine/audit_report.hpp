@@ -1,7 +1,9 @@
 // The outcome of one audit or scan: what reports show and the ledger keeps.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +11,22 @@
 #include "rules/finding.hpp"
 
 namespace phiward {
+
+// The first few of some refs, and how many there are.
+struct RefList {
+  static constexpr std::size_t kMostNames = 5;
+  std::uint64_t count = 0;
+  std::vector<std::string> names;  // as they may be shown, in git's order
+  bool operator==(const RefList&) const = default;
+};
+
+// Where a finding can still be got at.
+struct Exposure {
+  std::string last_commit;  // hex id of the last commit that has it, parents before children
+  RefList tips;             // refs whose own commit has it: it is there now
+  RefList refs;             // refs that lead to any commit that has it
+  bool operator==(const Exposure&) const = default;
+};
 
 // A finding and where it stands in git. One entry stands for all places that hold the
 // same value, found by the same rule on the same surface, path and member; location, commit and
@@ -21,6 +39,7 @@ struct LocatedFinding {
   std::string commit;  // hex id of the commit that first brought it, or empty
   std::string blob;    // hex id of the object that holds it (blob, commit or tag), or empty
   std::uint64_t occurrences = 1;
+  std::optional<Exposure> exposure = {};  // of what stands in commits, where it was asked for
 };
 
 // The file and, if it is a container, the member: "a.zip!patients.csv". Printable.

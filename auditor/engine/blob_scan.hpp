@@ -48,6 +48,7 @@ struct BlobScan {
   // The common directory below which the contents of Git LFS files are. None: they are not looked
   // for.
   std::optional<std::filesystem::path> lfs_home = {};
+  bool with_exposure = false;  // tell where findings can still be got at
 
   // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
   // blob that cannot be read is a result.

@@ -1,7 +1,6 @@
 #include "auditor/engine/commit_scan.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "auditor/engine/share_out.hpp"
 #include "auditor/git/pack/pack_walk.hpp"
@@ -104,13 +103,11 @@ void CommitScan::tell(Inspected& inspected) {
   use_identity(inspected.committer, inspected.commit);
 }
 
-// Remembers the identity with the oldest commit that names it.
+// Remembers the identity with the oldest and the newest commit that name it.
 void CommitScan::use_identity(const std::string* identity, const Commit& commit) {
-  const auto [found, added] = identities_.try_emplace(identity, FirstUse{commit.time, commit.id});
-  FirstUse& first = found->second;
-  if (!added && std::tie(commit.time, commit.id) < std::tie(first.time, first.commit)) {
-    first = {commit.time, commit.id};
-  }
+  const Use use{commit.time, commit.id};
+  Uses& uses = identities_.try_emplace(identity, Uses{use, use}).first->second;
+  uses = {std::min(uses.first, use), std::max(uses.last, use)};
 }
 
 // Where a message stands among the commits is known only once all have been seen.
@@ -122,15 +119,15 @@ void CommitScan::finish() {
   for (const auto& [id, inspection] : messages_) {
     recorder_.add(*inspection, {Surface::commit_message, {}, &id, &id, position_.at(id), "commit"});
   }
-  std::map<std::string_view, FirstUse> identities;  // several threads may have met the same
-  for (const auto& [identity, use] : identities_) {
-    const auto [found, added] = identities.try_emplace(*identity, use);
-    FirstUse& first = found->second;
-    if (std::tie(use.time, use.commit) < std::tie(first.time, first.commit)) first = use;
+  std::map<std::string_view, Uses> identities;  // several threads may have met the same
+  for (const auto& [identity, met] : identities_) {
+    Uses& uses = identities.try_emplace(*identity, met).first->second;
+    uses = {std::min(uses.first, met.first), std::max(uses.last, met.last)};
   }
-  for (const auto& [identity, use] : identities) {
-    recorder_.inspect(identity,
-                      {Surface::identity, {}, &use.commit, &use.commit, position_.at(use.commit)});
+  for (const auto& [identity, uses] : identities) {
+    const ObjectId& first = uses.first.commit;
+    recorder_.inspect(identity, {Surface::identity, {}, &first, &first, position_.at(first), {},
+                                 &uses.last.commit});
   }
 }
 

@@ -51,9 +51,13 @@ class CommitScan {
     std::unique_ptr<Inspection> inspection;  // of the message, if it is remarkable
     std::string unscanned;                   // why the message was not inspected
   };
-  struct FirstUse {
+  struct Use {
     std::int64_t time = 0;
     ObjectId commit;
+    auto operator<=>(const Use&) const = default;
+  };
+  struct Uses {
+    Use first, last;
   };
 
   void read_pack(const OpenPack& pack);
@@ -68,7 +72,7 @@ class CommitScan {
   std::unordered_map<ObjectId, Inspected, ObjectIdHash> ahead_;
   History history_;
   std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
-  std::unordered_map<const std::string*, FirstUse> identities_;
+  std::unordered_map<const std::string*, Uses> identities_;
   std::vector<Commit> order_;
   std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position_;
 };

@@ -73,6 +73,18 @@ Finding read_finding(CompactReader& in) {
   return finding;
 }
 
+void write_refs(CompactWriter& out, const RefList& refs) {
+  out.number(refs.count);
+  write_all(out, refs.names, write_text);
+}
+
+RefList read_refs(CompactReader& in) {
+  RefList refs;
+  refs.count = in.number();
+  refs.names = read_all(in, read_text);
+  return refs;
+}
+
 void write_located(CompactWriter& out, const LocatedFinding& located) {
   write_finding(out, located.finding);
   write_word(out, located.surface);
@@ -81,6 +93,11 @@ void write_located(CompactWriter& out, const LocatedFinding& located) {
   out.text(located.commit);
   out.text(located.blob);
   out.number(located.occurrences);
+  out.number(located.exposure ? 1 : 0);
+  if (!located.exposure) return;
+  out.text(located.exposure->last_commit);
+  write_refs(out, located.exposure->tips);
+  write_refs(out, located.exposure->refs);
 }
 
 LocatedFinding read_located(CompactReader& in) {
@@ -92,6 +109,11 @@ LocatedFinding read_located(CompactReader& in) {
   located.commit = in.text();
   located.blob = in.text();
   located.occurrences = in.number();
+  if (in.number_up_to(1) == 0) return located;
+  located.exposure.emplace();
+  located.exposure->last_commit = in.text();
+  located.exposure->tips = read_refs(in);
+  located.exposure->refs = read_refs(in);
   return located;
 }
 

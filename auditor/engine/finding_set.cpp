@@ -22,13 +22,20 @@ void adopt(Finding& finding, const Finding& judgement) {
 
 }  // namespace
 
-void FindingSet::add(LocatedFinding finding, std::uint64_t order) {
+void FindingSet::add(LocatedFinding finding, std::uint64_t order,
+                     std::span<const std::uint32_t> carriers) {
   Key key{finding.finding.rule, finding.finding.fingerprint, finding.surface, finding.path,
           finding.member,       finding.finding.field};
   const auto [found, added] = places_.try_emplace(std::move(key));
   Place& place = found->second;
+  for (const std::uint32_t carrier : carriers) {
+    if (place.carriers.empty() || place.carriers.back() != carrier) {
+      place.carriers.push_back(carrier);
+    }
+  }
   if (added) {
-    place = {std::move(finding), order};
+    place.finding = std::move(finding);
+    place.order = order;
     return;
   }
   const std::uint64_t occurrences = place.finding.occurrences + finding.occurrences;
@@ -44,10 +51,12 @@ void FindingSet::add(LocatedFinding finding, std::uint64_t order) {
   place.finding.occurrences = occurrences;
 }
 
-std::vector<LocatedFinding> FindingSet::take() {
-  std::vector<LocatedFinding> findings;
+std::vector<GatheredFinding> FindingSet::take() {
+  std::vector<GatheredFinding> findings;
   findings.reserve(places_.size());
-  for (auto& [key, place] : places_) findings.push_back(std::move(place.finding));
+  for (auto& [key, place] : places_) {
+    findings.push_back({std::move(place.finding), std::move(place.carriers)});
+  }
   places_.clear();
   std::ranges::stable_sort(findings, [](const LocatedFinding& a, const LocatedFinding& b) {
     const auto order = [](const LocatedFinding& f) {

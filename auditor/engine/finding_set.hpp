@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -12,18 +13,24 @@
 
 namespace phiward {
 
+// With the numbers of all objects that hold it.
+struct GatheredFinding : LocatedFinding {
+  std::vector<std::uint32_t> carriers;
+};
+
 class FindingSet {
  public:
   // `order` says which place is the first: commits count up from the oldest.
-  void add(LocatedFinding finding, std::uint64_t order);
+  void add(LocatedFinding finding, std::uint64_t order, std::span<const std::uint32_t> carriers = {});
 
   // By outcome, path, member, line, column, rule; the set is empty afterwards.
-  [[nodiscard]] std::vector<LocatedFinding> take();
+  [[nodiscard]] std::vector<GatheredFinding> take();
 
  private:
   using Key = std::tuple<std::string, std::string, Surface, std::string, std::string, std::string>;
   struct Place {
     LocatedFinding finding;
+    std::vector<std::uint32_t> carriers;
     std::uint64_t order = 0;
   };
   std::map<Key, Place> places_;

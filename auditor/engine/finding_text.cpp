@@ -44,7 +44,11 @@ class ObjectText {
 
   void other(std::string_view key, const nlohmann::json& value) {
     begin(key);
-    out_ += value.dump();
+    using Json = nlohmann::json;
+    for (const char c : value.dump(pretty_ ? 2 : -1, ' ', pretty_, Json::error_handler_t::replace)) {
+      out_ += c;
+      if (c == '\n') out_ += "      ";  // none stands inside a text
+    }
   }
 
   void list(std::string_view key, const std::vector<std::string>& values) {
@@ -89,6 +93,7 @@ void append_json(std::string& out, const LocatedFinding& located, JsonStyle styl
   object.number(",\"column\":", finding.column);
   object.text(",\"commit\":", located.commit);
   object.other(",\"confidence\":", shown_confidence(finding.confidence));
+  if (located.exposure) object.other(",\"exposure\":", to_json(*located.exposure));
   object.text(",\"field\":", finding.field);
   object.text(",\"fingerprint\":", finding.fingerprint);
   object.text(",\"hipaa\":", {&hipaa, 1});

@@ -78,7 +78,7 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
                     options.max_blob_bytes, threads, Deadline{}, progress,
                     options.engine == Engine::fast ? packs : std::vector<fs::path>{},
-                    verdicts ? &*verdicts : nullptr, repository.common_directory()});
+                    verdicts ? &*verdicts : nullptr, repository.common_directory(), true});
 
   std::optional<UnreachableObjects> unreachable;
   if (options.unreachable) unreachable.emplace(scan);

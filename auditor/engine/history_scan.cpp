@@ -23,10 +23,12 @@ HistoryScan::HistoryScan(BlobScan settings)
 void HistoryScan::add_ref(const Ref& ref) {
   ++recorder_.coverage().refs;
   recorder_.inspect(ref.name, {Surface::ref_name, ref.name, nullptr, &ref.target, 0});
-  add_target(ref.name, ref.target);
+  if (const auto commit = add_target(ref.name, ref.target); commit && settings_.with_exposure) {
+    named_tips_.push_back({settings_.inspector.display(ref.name, Surface::ref_name), *commit});
+  }
 }
 
-void HistoryScan::add_target(std::string_view name, const ObjectId& target) {
+std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const ObjectId& target) {
   const Surface surface = name.starts_with(kNotes) ? Surface::note : Surface::blob;
   const auto on_tag = [&](const ObjectId& id, const TagText& tag) {
     if (!tags_.insert(id).second) return;
@@ -36,11 +38,16 @@ void HistoryScan::add_target(std::string_view name, const ObjectId& target) {
   };
   try {
     const Tip tip = peel(store_, target, on_tag);
-    if (name.empty() && tip.type == ObjectType::commit) return unnamed_tips_.push_back(tip.id);
-    add_tip(tip, surface);
+    if (name.empty() && tip.type == ObjectType::commit) {
+      unnamed_tips_.push_back(tip.id);
+    } else {
+      add_tip(tip, surface);
+    }
+    if (tip.type == ObjectType::commit) return tip.id;
   } catch (const GitError& error) {
     recorder_.unscanned("ref", &target, name, error.what());
   }
+  return std::nullopt;
 }
 
 // Of places that hold the same, one in a commit is shown.
@@ -200,7 +207,13 @@ void HistoryScan::add_result(const BlobTask& task, BlobResult& result) {
 
 AuditReport HistoryScan::finish() {
   AuditReport report;
-  recorder_.finish(report);
+  if (!settings_.with_exposure) {
+    recorder_.finish(report);
+    return report;
+  }
+  recorder_.finish(report, [this](auto findings, auto carriers) {
+    tell_exposure(commits_, trees_.records(), named_tips_, carriers, findings);
+  });
   return report;
 }
 

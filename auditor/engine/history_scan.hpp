@@ -14,6 +14,7 @@
 #include "auditor/engine/blob_list.hpp"
 #include "auditor/engine/blob_scan.hpp"
 #include "auditor/engine/commit_scan.hpp"
+#include "auditor/engine/exposure.hpp"
 #include "auditor/engine/lfs_scan.hpp"
 #include "auditor/engine/recorder.hpp"
 #include "auditor/engine/tree_scan.hpp"
@@ -38,7 +39,8 @@ class HistoryScan {
   void add_damaged_pack(std::string_view name, std::string reason);
   // Likewise, but of a name that is none of the repository's refs and is not inspected: it says
   // where the target was met, and may be empty.
-  void add_target(std::string_view name, const ObjectId& target);
+  // Gives the commit it leads to, if it does.
+  std::optional<ObjectId> add_target(std::string_view name, const ObjectId& target);
   // A text that belongs to no object; `name` says where it stands.
   void inspect(std::string_view text, Surface surface, std::string_view name);
   void add_gap(std::string kind, std::string_view name, std::string reason);
@@ -81,6 +83,7 @@ class HistoryScan {
   Recorder recorder_;
   LfsScan lfs_;
 
+  std::vector<NamedTip> named_tips_;
   std::vector<ObjectId> commit_tips_, note_tips_, unnamed_tips_, tree_tips_;
   ObjectIdSet note_commits_;
   ObjectIdSet tags_;

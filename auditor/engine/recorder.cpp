@@ -39,6 +39,7 @@ void Recorder::add_findings(const std::vector<Finding>& findings, Surface surfac
                             const std::string& member, const Place& place) {
   if (findings.empty()) return;
   const std::string name = inspector_.display(place.name, name_surface(place.surface));
+  const std::vector<std::uint32_t> carriers = carriers_of(place);
   for (const Finding& finding : findings) {
     LocatedFinding located;
     located.finding = finding;
@@ -47,8 +48,21 @@ void Recorder::add_findings(const std::vector<Finding>& findings, Surface surfac
     located.member = member;
     located.commit = hex_or_empty(place.commit);
     located.blob = hex_or_empty(place.object);
-    findings_.add(std::move(located), place.order);
+    findings_.add(std::move(located), place.order, carriers);
   }
+}
+
+// A place is told several times only where it has members.
+std::vector<std::uint32_t> Recorder::carriers_of(const Place& place) {
+  std::vector<std::uint32_t> carriers;
+  for (const ObjectId* object : {place.object, place.last}) {
+    if (object == nullptr) continue;
+    if (carriers_.empty() || carriers_.back().object != *object) {
+      carriers_.push_back({*object, place.surface});
+    }
+    carriers.push_back(static_cast<std::uint32_t>(carriers_.size() - 1));
+  }
+  return carriers;
 }
 
 void Recorder::inspect(std::string_view text, const Place& place) {
@@ -76,8 +90,11 @@ void Recorder::binary(const ObjectId* id, std::string_view path, std::string rea
       {"blob", hex_or_empty(id), inspector_.display(path, Surface::path), std::move(reason)});
 }
 
-void Recorder::finish(AuditReport& report) {
-  report.findings = findings_.take();
+void Recorder::finish(AuditReport& report, const Expose& expose) {
+  std::vector<GatheredFinding> findings = findings_.take();
+  if (expose) expose(findings, carriers_);
+  report.findings.reserve(findings.size());
+  for (GatheredFinding& finding : findings) report.findings.push_back(std::move(finding));
   sort(coverage_.unscanned);
   sort(coverage_.binary);
   report.coverage = std::move(coverage_);

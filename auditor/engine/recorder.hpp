@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,12 @@
 
 namespace phiward {
 
+// What holds a finding: a blob, wherever in trees it stands, or a commit itself.
+struct Carrier {
+  ObjectId object;
+  Surface surface = Surface::blob;
+};
+
 // Where a text stands. Borrows; used during one call.
 struct Place {
   Surface surface = Surface::blob;
@@ -22,6 +30,7 @@ struct Place {
   const ObjectId* object = nullptr;  // that holds it, if one does
   std::uint64_t order = 0;           // of places that hold the same, the least is shown
   std::string_view kind = {};        // of its gaps ("file"); empty: as the surface is called
+  const ObjectId* last = nullptr;    // another that holds it: the last of many alike
 };
 
 class Recorder {
@@ -41,16 +50,20 @@ class Recorder {
 
   [[nodiscard]] Coverage& coverage() { return coverage_; }
 
-  // Moves everything into `report`, in an order that depends on the content alone.
-  void finish(AuditReport& report);
+  // Moves everything into `report`, in an order that depends on the content alone. `expose` may
+  // look at the findings and what holds them, by number, before.
+  using Expose = std::function<void(std::span<GatheredFinding>, std::span<const Carrier>)>;
+  void finish(AuditReport& report, const Expose& expose = {});
 
  private:
   void add_findings(const std::vector<Finding>& findings, Surface surface,
                     const std::string& member, const Place& place);
+  [[nodiscard]] std::vector<std::uint32_t> carriers_of(const Place& place);
 
   const Inspector& inspector_;
   FindingSet findings_;
   Coverage coverage_;
+  std::vector<Carrier> carriers_;
 };
 
 }  // namespace phiward

@@ -139,6 +139,18 @@ Finding read_finding(const Reader& reader) {
   return finding;
 }
 
+RefList read_refs(const Reader& reader) {
+  RefList refs;
+  refs.count = reader.count<std::uint64_t>("count");
+  refs.names = read_texts(reader, "first");
+  return refs;
+}
+
+Exposure read_exposure(const Reader& reader) {
+  return {reader.text("last_commit"), read_refs(reader.object("tips")),
+          read_refs(reader.object("refs"))};
+}
+
 LocatedFinding read_located(const Reader& reader) {
   LocatedFinding located;
   located.finding = read_finding(reader);
@@ -148,6 +160,7 @@ LocatedFinding read_located(const Reader& reader) {
   located.commit = reader.text("commit");
   located.blob = reader.text("blob");
   located.occurrences = reader.count<std::uint64_t>("occurrences");
+  if (reader.has("exposure")) located.exposure = read_exposure(reader.object("exposure"));
   return located;
 }
 
@@ -231,7 +244,17 @@ Json to_json(const LocatedFinding& located) {
                {"occurrences", located.occurrences},
                {"reasons", finding.reasons}};
   if (!located.member.empty()) json["member"] = located.member;
+  if (located.exposure) json["exposure"] = to_json(*located.exposure);
   return json;
+}
+
+Json to_json(const Exposure& exposure) {
+  const auto refs = [](const RefList& list) {
+    return Json{{"count", list.count}, {"first", list.names}};
+  };
+  return {{"last_commit", exposure.last_commit},
+          {"tips", refs(exposure.tips)},
+          {"refs", refs(exposure.refs)}};
 }
 
 Json to_json(const Unscanned& unscanned) {

@@ -18,6 +18,7 @@ class ReportJsonError : public std::runtime_error {
 // The list of findings is empty, the rest of the report is as it is.
 [[nodiscard]] nlohmann::json to_json_without_findings(const AuditReport& report);
 [[nodiscard]] nlohmann::json to_json(const LocatedFinding& finding);
+[[nodiscard]] nlohmann::json to_json(const Exposure& exposure);
 [[nodiscard]] nlohmann::json to_json(const Unscanned& unscanned);
 
 // To two decimals, so that the same report is the same text on every machine.

@@ -36,6 +36,9 @@ TreeWalk::Visitor TreeScan::visitor() {
                               const std::string& reason) {
     recorder_.unscanned("tree", &tree, path, reason);
   };
+  if (settings_.with_exposure) {
+    visitor.tree = [this](const TreeDiff& diff) { records_.add(diff); };
+  }
   visitor.step = [this] { settings_.deadline.check(); };
   return visitor;
 }

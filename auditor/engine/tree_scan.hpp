@@ -13,6 +13,7 @@
 
 #include "auditor/engine/blob_scan.hpp"
 #include "auditor/engine/recorder.hpp"
+#include "auditor/engine/tree_records.hpp"
 #include "auditor/git/object_reader.hpp"
 #include "auditor/git/pack/open_pack.hpp"
 #include "auditor/git/tree_walk.hpp"
@@ -42,6 +43,8 @@ class TreeScan {
   void inspect_paths(const std::function<const ObjectId&(std::uint32_t)>& commit);
 
   [[nodiscard]] bool visited(const ObjectId& tree) const { return walk_.visited().contains(tree); }
+  // Empty unless settings.with_exposure.
+  [[nodiscard]] const TreeRecords& records() const { return records_; }
   [[nodiscard]] std::uint64_t count() const { return walk_.visited().size(); }
 
  private:
@@ -69,6 +72,7 @@ class TreeScan {
   Recorder& recorder_;
   OnBlob on_blob_;
   TreeWalk walk_;
+  TreeRecords records_;
   std::optional<std::uint32_t> commit_;  // whose tree walk_ is in
   std::vector<MetPath> paths_;
 

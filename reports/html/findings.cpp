@@ -87,6 +87,10 @@ void write_place(Markup& markup, const Place& place) {
               markup.literal(" ");
               markup.leaf({"span", "origin"}, "introduced by commit " + short_id(commit));
             }
+            if (const std::string exposure = exposure_of(place); !exposure.empty()) {
+              markup.literal(" ");
+              markup.leaf({"span", "exposure"}, exposure);
+            }
           });
     });
     for (const LocatedFinding* located : place.findings) write_row(markup, *located);

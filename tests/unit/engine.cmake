@@ -2,6 +2,7 @@ phiward_test(NAME engine_tests LABELS unit
   SOURCES
     engine/damaged_packs_test.cpp
     engine/compact_report_test.cpp
+    engine/exposure_test.cpp
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp
     engine/kept_lines_test.cpp

@@ -1,0 +1,55 @@
+#include "auditor/engine/holdings.hpp"
+
+#include <algorithm>
+
+namespace phiward {
+
+Holdings::Holdings(const TreeRecords& records, const std::vector<std::uint32_t>& wanted)
+    : records_(records), wanted_(wanted), of_tree_(records.size()), begins_{0} {
+  for (std::uint32_t tree = 0; tree < records.size() && complete_; ++tree) {
+    of_tree_[tree] = hold(tree);
+  }
+}
+
+std::optional<Holdings::Entry> Holdings::held(const TreeRecords::Change& change) const {
+  if (change.child == TreeRecords::kNone) return std::nullopt;
+  const std::uint32_t child = change.tree ? of_tree_[change.child] : wanted_[change.child];
+  if (child == (change.tree ? 0 : TreeRecords::kNone)) return std::nullopt;
+  return Entry{change.name, child, !change.tree};
+}
+
+// Most trees hold what their base holds.
+std::uint32_t Holdings::hold(std::uint32_t tree) {
+  const TreeRecords::Record& record = records_.record(tree);
+  const std::uint32_t base = record.base == TreeRecords::kNone ? 0 : of_tree_[record.base];
+  const std::span<const Entry> before = entries(base);
+  const std::span<const TreeRecords::Change> changes = records_.changes(tree);
+  const bool same = std::ranges::none_of(changes, [&](const TreeRecords::Change& change) {
+    return held(change) || std::ranges::binary_search(before, change.name, {}, &Entry::name);
+  });
+  if (same) return base;
+  std::vector<Entry> now(before.begin(), before.end());
+  for (const TreeRecords::Change& change : changes) {
+    const std::optional<Entry> entry = held(change);
+    auto at = std::ranges::lower_bound(now, change.name, {}, &Entry::name);
+    if (at != now.end() && at->name == change.name) at = now.erase(at);
+    if (entry) now.insert(at, *entry);
+  }
+  if (now.empty()) return 0;
+  if (entries_.size() + now.size() > kMostEntries) {
+    complete_ = false;
+    return 0;
+  }
+  begins_.push_back(entries_.size());
+  entries_.insert(entries_.end(), now.begin(), now.end());
+  return static_cast<std::uint32_t>(begins_.size() - 1);
+}
+
+std::span<const Holdings::Entry> Holdings::entries(std::uint32_t holding) const {
+  if (holding == 0) return {};
+  const std::size_t begin = begins_[holding];
+  const std::size_t end = holding + 1 < begins_.size() ? begins_[holding + 1] : entries_.size();
+  return {entries_.data() + begin, end - begin};
+}
+
+}  // namespace phiward

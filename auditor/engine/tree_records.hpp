@@ -1,0 +1,53 @@
+// What the trees of a history hold, told from tree to tree by what changed, so that afterwards it
+// can be asked which commits hold some of the blobs. Of git's own 380,000 trees in about 60 MB.
+// One thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "auditor/git/tree_diff.hpp"
+
+namespace phiward {
+
+class TreeRecords {
+ public:
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+  // One entry in which a tree differs from its base.
+  struct Change {
+    std::uint64_t name = 0;        // a hash of it, and whether it is a tree's
+    std::uint32_t child = kNone;   // number of the tree or blob; none: the entry is gone
+    bool tree = false;
+  };
+  struct Record {
+    std::uint32_t base = kNone;  // number of the tree it differs from; none: from the empty one
+    std::size_t begin = 0;       // of its changes
+  };
+
+  // REQUIRES: the trees inside were added before, and so were those of earlier commits.
+  void add(const TreeDiff& diff);
+
+  [[nodiscard]] std::size_t size() const { return records_.size(); }
+  [[nodiscard]] const Record& record(std::uint32_t tree) const { return records_[tree]; }
+  [[nodiscard]] std::span<const Change> changes(std::uint32_t tree) const;
+  [[nodiscard]] std::size_t blobs() const { return blobs_.size(); }
+
+  // Empty if none was added.
+  [[nodiscard]] std::optional<std::uint32_t> tree(const ObjectId& id) const;
+  [[nodiscard]] std::optional<std::uint32_t> blob(const ObjectId& id) const;
+
+ private:
+  using Numbers = std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash>;
+
+  [[nodiscard]] Change change_of(const TreeChange& change);
+
+  std::vector<Record> records_;  // by number: what is inside a tree has smaller ones
+  std::vector<Change> changes_;
+  Numbers trees_, blobs_;
+};
+
+}  // namespace phiward

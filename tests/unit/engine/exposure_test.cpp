@@ -1,0 +1,217 @@
+// What is told of where findings can still be got at, against what git itself says of each commit
+// of histories with merges, renames, copies, reverts and removed branches.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <random>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "auditor/engine/history_audit.hpp"
+#include "rules/specimens.hpp"
+#include "tests/support/audited.hpp"
+#include "tests/support/git_repository.hpp"
+
+using namespace phiward;
+using phiward::test::audit;
+using phiward::test::commit_text;
+using phiward::test::file_text;
+using phiward::test::GitRepository;
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+Names lines_of(const std::string& text) {
+  Names lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+// A stream of commits on a few branches, each of which does one thing to its tree.
+class RandomHistory {
+ public:
+  explicit RandomHistory(std::uint64_t seed) : random_(seed), specimens_(seed) {}
+
+  std::string stream(int commits) {
+    std::string text;
+    for (int mark = 1; mark <= commits; ++mark) text += commit(mark);
+    return text + "reset refs/heads/gone\nfrom 0000000000000000000000000000000000000000\n\n" +
+           "reset refs/tags/v1\nfrom :" + std::to_string(commits / 2) + "\n\n";
+  }
+
+ private:
+  std::string commit(int mark) {
+    const std::string branch = pick({"main", "side", "gone", "other"});
+    std::string parents;
+    std::set<std::string> files;
+    if (const auto tip = tips_.find(branch); tip != tips_.end()) {
+      parents = "from :" + std::to_string(tip->second) + "\n";
+      files = files_[tip->second];
+    } else if (mark > 1) {
+      const int from = 1 + static_cast<int>(random_() % static_cast<std::uint64_t>(mark - 1));
+      parents = "from :" + std::to_string(from) + "\n";
+      files = files_[from];
+    }
+    std::string changes;
+    if (!parents.empty() && random_() % 5 == 0) {
+      const std::string other = pick({"main", "side", "other"});
+      if (tips_.contains(other) && other != branch) {
+        parents += "merge :" + std::to_string(tips_[other]) + "\n";
+        // What fast-import does not do by itself: the other side's files.
+        for (const std::string& file : files_[tips_[other]]) changes += put(file, files);
+      }
+    }
+    changes += change(files);
+    tips_[branch] = mark;
+    files_[mark] = files;
+    return commit_text(branch, mark, 1000 + mark, "Commit " + std::to_string(mark),
+                       parents + changes);
+  }
+
+  std::string change(std::set<std::string>& files) {
+    const std::string file = pick({"a", "b/a", "b/c", "b/d/e", "f"});
+    const std::string at = files.empty() ? std::string() : *files.begin();
+    switch (random_() % 6) {
+      case 0:
+        if (at.empty()) break;
+        files.erase(at);
+        return "D " + at + "\n";
+      case 1:
+        if (at.empty() || files.contains("moved/" + at)) break;
+        files.erase(at);
+        files.insert("moved/" + at);
+        return "R " + at + " moved/" + at + "\n";
+      case 2:
+        if (at.empty()) break;
+        files.insert("copy");
+        return "C " + at + " copy\n";
+      case 3:
+        if (!contents_.contains(file)) break;
+        return put(file, files);  // as it once was
+      default:
+        break;
+    }
+    contents_[file] = "ssn " + specimens_.draw("ssn") + '\n';
+    return put(file, files);
+  }
+
+  std::string put(const std::string& file, std::set<std::string>& files) {
+    if (!contents_.contains(file)) return {};
+    files.insert(file);
+    return file_text(file, contents_[file]);
+  }
+
+  std::string pick(const Names& names) { return names[random_() % names.size()]; }
+
+  std::mt19937_64 random_;
+  Specimens specimens_;
+  std::map<std::string, int> tips_;             // by branch
+  std::map<int, std::set<std::string>> files_;  // by commit
+  std::map<std::string, std::string> contents_;
+};
+
+// What git says of one blob.
+struct Told {
+  std::set<std::string> commits, tips, refs;
+};
+
+class Oracle {
+ public:
+  explicit Oracle(const GitRepository& made) : made_(made) {
+    for (const std::string& commit : lines_of(made.git("rev-list --all"))) {
+      for (const std::string& line : lines_of(made.git("ls-tree -r " + commit))) {
+        held_[commit].insert(line.substr(12, 40));
+      }
+    }
+  }
+
+  Told tell(const std::string& blob) const {
+    Told told;
+    for (const auto& [commit, blobs] : held_) {
+      if (blobs.contains(blob)) told.commits.insert(commit);
+    }
+    for (const std::string& ref : lines_of(made_.git("for-each-ref --format='%(refname)'"))) {
+      const Names reached = lines_of(made_.git("rev-list " + ref));
+      if (told.commits.contains(reached.front())) told.tips.insert(ref);
+      const auto holds = [&](const std::string& commit) { return told.commits.contains(commit); };
+      if (std::ranges::any_of(reached, holds)) told.refs.insert(ref);
+    }
+    return told;
+  }
+
+ private:
+  const GitRepository& made_;
+  std::map<std::string, std::set<std::string>> held_;  // blobs, by commit
+};
+
+bool first_of(const RefList& list, const std::set<std::string>& refs) {
+  return list.count == refs.size() &&
+         list.names == Names(refs.begin(), std::next(refs.begin(), static_cast<std::ptrdiff_t>(
+                                                         std::min(refs.size(),
+                                                                  RefList::kMostNames))));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(exposure)
+
+BOOST_AUTO_TEST_CASE(commits_and_refs_that_hold_a_finding_are_those_git_tells) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    const GitRepository made;
+    made.import(RandomHistory(seed).stream(40));
+    const AuditReport report = audit(made);
+    const Oracle oracle(made);
+    std::size_t told = 0;
+    for (const LocatedFinding& located : report.findings) {
+      if (located.surface != Surface::blob) continue;
+      BOOST_TEST_CONTEXT("seed " << seed << ", " << located.path << " " << located.blob) {
+        BOOST_TEST_REQUIRE(located.exposure.has_value());
+        const Told expected = oracle.tell(located.blob);
+        BOOST_TEST(expected.commits.contains(located.exposure->last_commit));
+        BOOST_TEST(first_of(located.exposure->tips, expected.tips));
+        BOOST_TEST(first_of(located.exposure->refs, expected.refs));
+        for (const std::string& commit : expected.commits) {
+          if (commit == located.exposure->last_commit) continue;
+          const std::string later = made.git("rev-list --max-count=1 --ancestry-path " +
+                                             located.exposure->last_commit + ".." + commit);
+          BOOST_TEST(later.empty(), commit << " comes after the last");
+        }
+        ++told;
+      }
+    }
+    BOOST_TEST(told > 5U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(exposure_is_the_same_for_any_engine_and_number_of_threads) {
+  const GitRepository made;
+  made.import(RandomHistory(9).stream(60));
+  const std::string expected = test::findings_of(audit(made, {.threads = 1}));
+  BOOST_TEST(expected.find("last_commit") != std::string::npos);
+  BOOST_TEST((test::findings_of(audit(made, {.threads = 4})) == expected));
+  BOOST_TEST((test::findings_of(audit(made, {.engine = Engine::plain})) == expected));
+  made.git("repack -adfq");
+  BOOST_TEST((test::findings_of(audit(made, {.threads = 2})) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(messages_are_exposed_where_their_commits_are) {
+  const GitRepository made;
+  Specimens specimens(5);
+  made.import(commit_text("main", 1, 1000, "For " + specimens.draw("ssn"), file_text("a", "a\n")) +
+              commit_text("main", 2, 2000, "Two", "from :1\n" + file_text("a", "b\n")) +
+              commit_text("side", 3, 3000, "Three", "from :2\n" + file_text("b", "b\n")));
+  const AuditReport report = audit(made);
+  BOOST_REQUIRE_EQUAL(report.findings.size(), 1U);
+  const auto& exposure = report.findings[0].exposure;
+  BOOST_TEST_REQUIRE(exposure.has_value());
+  BOOST_TEST(exposure->last_commit == report.findings[0].commit);
+  BOOST_TEST(exposure->refs.names == (Names{"refs/heads/main", "refs/heads/side"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(exposure->tips.count == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
