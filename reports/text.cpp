@@ -71,6 +71,9 @@ void write_head(std::ostream& out, const AuditReport& report) {
       << data_size(coverage.bytes) << '\n'
       << "  rules      " << grouped(report.rules) << ", digest " << printable_digest(report)
       << '\n';
+  for (const std::string& limit : report.limits) {
+    out << "  partial    only " << printable(limit) << '\n';
+  }
   if (!report.disabled_rules.empty()) {
     out << "  disabled   " << listed(report.disabled_rules) << '\n';
   }

@@ -58,6 +58,7 @@ Verdict verdict_of(const AuditReport& report) {
       doubtful, [&](const auto& value) { return !identifying.contains(value); }));
   const Coverage& coverage = report.coverage;
   verdict.gaps = coverage.unscanned.size();
+  verdict.partial = !report.limits.empty();
   verdict.is_history = coverage.refs > 0 || coverage.commits > 0;
   verdict.looked_at_anything = verdict.is_history || coverage.blobs > 0 || coverage.bytes > 0;
   return verdict;
@@ -68,10 +69,15 @@ std::string headline(const Verdict& verdict) {
     return "INCOMPLETE: " + counted(verdict.gaps, "object", "objects") + " could not be looked at.";
   }
   if (found_something(verdict)) {
-    return (verdict.is_history ? "This history holds " : "The scanned text holds ") +
-           what_it_holds(verdict) + ".";
+    const std::string_view whole =
+        verdict.is_history ? "This history holds " : "The scanned text holds ";
+    const std::string_view part = "The part of this history that was looked at holds ";
+    return std::string(verdict.partial ? part : whole) + what_it_holds(verdict) + ".";
   }
   if (!verdict.looked_at_anything) return "There was nothing to look at.";
+  if (verdict.partial) {
+    return "PARTIAL: nothing found that identifies a patient in the part that was looked at.";
+  }
   return "Complete, and nothing found that identifies a patient.";
 }
 

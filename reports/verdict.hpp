@@ -23,6 +23,7 @@ struct Verdict {
   std::uint64_t set_apart = 0;     // findings
   std::uint64_t gaps = 0;          // objects that were not looked at
   bool looked_at_anything = false;
+  bool partial = false;     // it was limited to some refs, commits or files
   bool is_history = false;  // of git, or loose files and text
 };
 

@@ -25,6 +25,7 @@ struct Options {
   Engine engine = Engine::fast;
   bool no_cache = false;
   bool unreachable = false;
+  Selection selection;
 };
 
 const std::map<std::string, Engine> kEngines = {{"fast", Engine::fast}, {"plain", Engine::plain}};
@@ -42,7 +43,8 @@ class Audits {
     const auto start = std::chrono::steady_clock::now();
     const std::string started = utc_now();
     std::optional<RememberedAudit> remembered;
-    if (memory_) remembered.emplace(*memory_, repository, options_.unreachable);
+    if (memory_ && options_.selection.is_all())
+      remembered.emplace(*memory_, repository, options_.unreachable);
     auto known =
         remembered && options_.engine == Engine::fast ? remembered->recall() : std::nullopt;
     AuditReport report = known ? std::move(known->report) : look_through(repository);
@@ -65,10 +67,10 @@ class Audits {
     const std::uint32_t threads = options_.threads != 0 ? options_.threads : config.threads;
     Progress progress;
     const ProgressBar bar(progress);
-    return audit_history(
-        repository, site_.inspector(),
-        {config.max_blob_bytes, threads, options_.engine, memory_.get(), options_.unreachable},
-        progress);
+    return audit_history(repository, site_.inspector(),
+                         {config.max_blob_bytes, threads, options_.engine, memory_.get(),
+                          options_.selection, options_.unreachable},
+                         progress);
   }
 
   // The report is written even if it cannot be recorded: then the work is not lost, and the
@@ -122,6 +124,27 @@ void add_audit_command(CLI::App& app, Action& chosen) {
                     "Look at everything again, whatever earlier audits found");
   command->add_flag("--unreachable", options->unreachable,
                     "Also what was deleted and not pruned yet, and all of borrowed repositories");
+  command
+      ->add_option("--ref", options->selection.refs,
+                   "Only what these refs lead to: names, or patterns such as 'release/*'")
+      ->allow_extra_args(false);
+  command
+      ->add_option_function<std::string>(
+          "--since",
+          [options](const std::string& text) {
+            options->selection.since = parse_time(text);
+            if (!options->selection.since) {
+              throw CLI::ValidationError("--since",
+                                         "is not of the form 2026-01-31 or "
+                                         "2026-01-31T13:00:00Z");
+            }
+          },
+          "Only commits made then or later: 2026-01-31, or 2026-01-31T13:00:00Z")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--path", options->selection.paths,
+                   "Only files of these names or directories, or patterns such as '*.sql'")
+      ->allow_extra_args(false);
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

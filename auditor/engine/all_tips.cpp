@@ -1,13 +1,23 @@
 #include "auditor/engine/all_tips.hpp"
 
 #include "auditor/engine/reflogs.hpp"
+#include "auditor/git/git_error.hpp"
 #include "auditor/git/side_refs.hpp"
 
 namespace phiward {
 
-void add_all_tips(const Repository& repository, HistoryScan& scan) {
-  for (const Ref& ref : repository.refs()) scan.add_ref(ref);
-  for (const std::string& name : repository.unreadable_refs()) scan.add_unreadable_ref(name);
+void add_tips(const Repository& repository, const Selection& selection, HistoryScan& scan) {
+  bool any = selection.refs.empty();
+  for (const Ref& ref : repository.refs()) {
+    if (!selection.takes_ref(ref.name)) continue;
+    scan.add_ref(ref);
+    any = true;
+  }
+  if (!any) throw GitError("no ref of the repository is one of those asked for (git for-each-ref)");
+  for (const std::string& name : repository.unreadable_refs()) {
+    if (selection.takes_ref(name)) scan.add_unreadable_ref(name);
+  }
+  if (!selection.refs.empty()) return;
   const SideRefs side = read_side_refs(repository.common_directory());
   for (const Ref& ref : side.kept) scan.add_ref(ref);
   for (const Ref& ref : side.may_be_gone) {

@@ -7,6 +7,7 @@
 namespace phiward {
 
 // Refs, what stands beside them (FETCH_HEAD, linked work trees), and reflogs.
-void add_all_tips(const Repository& repository, HistoryScan& scan);
+// Of a selection of refs only these.
+void add_tips(const Repository& repository, const Selection& selection, HistoryScan& scan);
 
 }  // namespace phiward

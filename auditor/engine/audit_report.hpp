@@ -53,10 +53,14 @@ struct AuditReport {
   std::string target;                       // what was audited, as a printable absolute path
   std::string started;                      // UTC, "2026-11-23T14:42:14Z"
   double seconds = 0;                       // wall time
+  std::vector<std::string> limits;          // what it was limited to, in words; none: everything
   std::uint64_t ledger_seq = 0;             // entry that recorded it; 0 while unrecorded
 
   std::vector<LocatedFinding> findings;  // by outcome, then path, member, line, rule
   Coverage coverage;
+
+  // All there is was looked at.
+  [[nodiscard]] bool complete() const { return limits.empty() && coverage.complete(); }
 };
 
 // Number of findings with this outcome.

@@ -13,6 +13,7 @@
 #include "auditor/engine/inspector.hpp"
 #include "auditor/engine/lfs.hpp"
 #include "auditor/engine/progress.hpp"
+#include "auditor/engine/selection.hpp"
 #include "auditor/engine/verdicts.hpp"
 #include "auditor/git/object_store.hpp"
 
@@ -48,7 +49,8 @@ struct BlobScan {
   // The common directory below which the contents of Git LFS files are. None: they are not looked
   // for.
   std::optional<std::filesystem::path> lfs_home = {};
-  bool with_exposure = false;  // tell where findings can still be got at
+  const Selection* selection = nullptr;  // what is looked at; none: everything
+  bool with_exposure = false;            // tell where findings can still be got at
 
   // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
   // blob that cannot be read is a result.

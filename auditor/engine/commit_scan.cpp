@@ -78,10 +78,12 @@ void CommitScan::walk(const std::vector<ObjectId>& tips,
   visitor.known = [this](const ObjectId& id) -> const Commit* {
     const auto found = ahead_.find(id);
     if (found == ahead_.end()) return nullptr;
-    tell(found->second);
+    if (takes(found->second.commit.time)) tell(found->second);
     return &found->second.commit;
   };
+  visitor.skip = [this](const Commit& commit) { return !takes(commit.time); };
   visitor.commit = [&](const ObjectId& id, const CommitText& text) {
+    if (!takes(text.time)) return;
     Inspected inspected = inspect(id, text, names);
     tell(inspected);
   };
@@ -89,6 +91,10 @@ void CommitScan::walk(const std::vector<ObjectId>& tips,
     recorder_.unscanned("commit", &id, {}, reason);
   };
   history_.add(store_, tips, visitor);
+}
+
+bool CommitScan::takes(std::int64_t time) const {
+  return settings_.selection == nullptr || settings_.selection->takes_commit(time);
 }
 
 void CommitScan::tell(Inspected& inspected) {
@@ -126,8 +132,9 @@ void CommitScan::finish() {
   }
   for (const auto& [identity, uses] : identities) {
     const ObjectId& first = uses.first.commit;
-    recorder_.inspect(identity, {Surface::identity, {}, &first, &first, position_.at(first), {},
-                                 &uses.last.commit});
+    recorder_.inspect(
+        identity,
+        {Surface::identity, {}, &first, &first, position_.at(first), {}, &uses.last.commit});
   }
 }
 

@@ -62,6 +62,7 @@ class CommitScan {
 
   void read_pack(const OpenPack& pack);
   Inspected inspect(const ObjectId& id, CommitText text, Names& names) const;
+  [[nodiscard]] bool takes(std::int64_t time) const;
   void tell(Inspected& inspected);
   void use_identity(const std::string* identity, const Commit& commit);
 

@@ -31,8 +31,8 @@ class Exposed {
       parents_end_.push_back(parents_.size());
     }
     for (const Carrier& carrier : carriers) {
-      const bool commit = carrier.surface == Surface::commit_message ||
-                          carrier.surface == Surface::identity;
+      const bool commit =
+          carrier.surface == Surface::commit_message || carrier.surface == Surface::identity;
       const auto position = commit ? commits.position(carrier.object) : std::nullopt;
       commit_of_.push_back(position.value_or(kNone));
       blob_of_.push_back(commit ? kNone : wanted_of(trees, carrier));
@@ -104,11 +104,11 @@ class Exposed {
   std::span<const Carrier> carriers_;
   std::vector<std::uint32_t> wanted_;
   Holdings holdings_;
-  std::vector<std::uint32_t> root_;         // holding of a commit's tree
-  std::vector<std::uint32_t> parents_;      // of all commits, one behind the other
-  std::vector<std::size_t> parents_end_;    // of a commit's, in parents_
-  std::vector<std::uint32_t> commit_of_;    // by carrier; kNone: it is a blob
-  std::vector<std::uint32_t> blob_of_;      // by carrier, in the records
+  std::vector<std::uint32_t> root_;       // holding of a commit's tree
+  std::vector<std::uint32_t> parents_;    // of all commits, one behind the other
+  std::vector<std::size_t> parents_end_;  // of a commit's, in parents_
+  std::vector<std::uint32_t> commit_of_;  // by carrier; kNone: it is a blob
+  std::vector<std::uint32_t> blob_of_;    // by carrier, in the records
 };
 
 template <class Value, class Join>

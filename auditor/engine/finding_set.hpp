@@ -21,7 +21,8 @@ struct GatheredFinding : LocatedFinding {
 class FindingSet {
  public:
   // `order` says which place is the first: commits count up from the oldest.
-  void add(LocatedFinding finding, std::uint64_t order, std::span<const std::uint32_t> carriers = {});
+  void add(LocatedFinding finding, std::uint64_t order,
+           std::span<const std::uint32_t> carriers = {});
 
   // By outcome, path, member, line, column, rule; the set is empty afterwards.
   [[nodiscard]] std::vector<GatheredFinding> take();

@@ -45,7 +45,8 @@ class ObjectText {
   void other(std::string_view key, const nlohmann::json& value) {
     begin(key);
     using Json = nlohmann::json;
-    for (const char c : value.dump(pretty_ ? 2 : -1, ' ', pretty_, Json::error_handler_t::replace)) {
+    for (const char c :
+         value.dump(pretty_ ? 2 : -1, ' ', pretty_, Json::error_handler_t::replace)) {
       out_ += c;
       if (c == '\n') out_ += "      ";  // none stands inside a text
     }

@@ -78,11 +78,12 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
                     options.max_blob_bytes, threads, Deadline{}, progress,
                     options.engine == Engine::fast ? packs : std::vector<fs::path>{},
-                    verdicts ? &*verdicts : nullptr, repository.common_directory(), true});
+                    verdicts ? &*verdicts : nullptr, repository.common_directory(),
+                    &options.selection, true});
 
   std::optional<UnreachableObjects> unreachable;
   if (options.unreachable) unreachable.emplace(scan);
-  add_all_tips(repository, scan);
+  add_tips(repository, options.selection, scan);
   if (unreachable) unreachable->add_commits(scan);
   scan.scan_commits();
   scan.scan_trees();
@@ -93,6 +94,7 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   AuditReport report = scan.finish();
   explain_missing(repository, report.coverage);
   report.target = inspector.display(repository.path().string(), Surface::path);
+  report.limits = options.selection.in_words();
   report.started = started;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;

@@ -8,6 +8,7 @@
 #include "auditor/engine/inspector.hpp"
 #include "auditor/engine/memory.hpp"
 #include "auditor/engine/progress.hpp"
+#include "auditor/engine/selection.hpp"
 
 namespace phiward {
 
@@ -19,6 +20,7 @@ struct AuditOptions {
   std::uint32_t threads = 0;  // 0: one a core
   Engine engine = Engine::fast;
   Memory* memory = nullptr;  // of blobs; not of the plain engine, which looks at everything
+  Selection selection = {};
   bool unreachable = false;  // objects that nothing leads to, too
 };
 

@@ -13,7 +13,7 @@ HistoryScan::HistoryScan(BlobScan settings)
     : settings_(std::move(settings)),
       store_(settings_.open_store()),
       packs_(open_packs(settings_.packs)),
-      recorder_(settings_.inspector),
+      recorder_(settings_.inspector, settings_.selection),
       lfs_(settings_, recorder_),
       commits_(settings_, store_, recorder_),
       trees_(settings_, store_, packs_, recorder_,
@@ -172,6 +172,7 @@ std::vector<ObjectId> HistoryScan::boundary_trees() const {
 
 void HistoryScan::add_blob(const ObjectId& id, std::string_view path,
                            std::optional<std::uint32_t> commit) {
+  if (settings_.selection != nullptr && !settings_.selection->takes_path(path)) return;
   const bool of_note = commit && note_commits_.contains(commits_.order()[*commit].id);
   blobs_.add(id, path, commit, of_note ? Surface::note : Surface::blob);
 }

@@ -37,7 +37,7 @@ void Recorder::add(const Inspection& inspection, const Place& place) {
 
 void Recorder::add_findings(const std::vector<Finding>& findings, Surface surface,
                             const std::string& member, const Place& place) {
-  if (findings.empty()) return;
+  if (findings.empty() || (selection_ != nullptr && !selection_->takes(place.surface))) return;
   const std::string name = inspector_.display(place.name, name_surface(place.surface));
   const std::vector<std::uint32_t> carriers = carriers_of(place);
   for (const Finding& finding : findings) {

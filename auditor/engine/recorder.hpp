@@ -12,6 +12,7 @@
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/finding_set.hpp"
 #include "auditor/engine/inspector.hpp"
+#include "auditor/engine/selection.hpp"
 #include "auditor/git/object_id.hpp"
 
 namespace phiward {
@@ -35,8 +36,9 @@ struct Place {
 
 class Recorder {
  public:
-  // REQUIRES: `inspector` outlives the recorder.
-  explicit Recorder(const Inspector& inspector) : inspector_(inspector) {}
+  // Of other surfaces than `selection` takes nothing is kept. REQUIRES: both outlive the recorder.
+  explicit Recorder(const Inspector& inspector, const Selection* selection = nullptr)
+      : inspector_(inspector), selection_(selection) {}
 
   // Findings and gaps; that it is binary is told apart.
   void add(const Inspection& inspection, const Place& place);
@@ -61,6 +63,7 @@ class Recorder {
   [[nodiscard]] std::vector<std::uint32_t> carriers_of(const Place& place);
 
   const Inspector& inspector_;
+  const Selection* selection_;
   FindingSet findings_;
   Coverage coverage_;
   std::vector<Carrier> carriers_;

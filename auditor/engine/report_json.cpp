@@ -180,10 +180,6 @@ Coverage read_coverage(const Reader& report) {
   coverage.bytes = figures.count<std::uint64_t>("bytes");
   coverage.unscanned = report.list("unscanned", read_unscanned);
   coverage.binary = report.list("binary", read_unscanned);
-  // A report that lost its list of gaps must not read as complete.
-  if (report.boolean("complete") != coverage.complete()) {
-    throw report.error("complete", "contradicts \"unscanned\"");
-  }
   return coverage;
 }
 
@@ -271,18 +267,20 @@ Json to_json(const AuditReport& report) {
 }
 
 Json to_json_without_findings(const AuditReport& report) {
-  return {{"schema", kSchema},
-          {"tool", tool_of(report)},
-          {"target", report.target},
-          {"started", report.started},
-          {"seconds", rounded(report.seconds, 1000)},
-          {"ledger_seq", report.ledger_seq},
-          {"complete", report.coverage.complete()},
-          {"coverage", figures_of(report.coverage)},
-          {"findings", Json::array()},
-          {"unscanned", list_of(report.coverage.unscanned)},
-          {"binary", list_of(report.coverage.binary)},
-          {"stats", stats_of(report)}};
+  Json json = {{"schema", kSchema},
+               {"tool", tool_of(report)},
+               {"target", report.target},
+               {"started", report.started},
+               {"seconds", rounded(report.seconds, 1000)},
+               {"ledger_seq", report.ledger_seq},
+               {"complete", report.complete()},
+               {"coverage", figures_of(report.coverage)},
+               {"findings", Json::array()},
+               {"unscanned", list_of(report.coverage.unscanned)},
+               {"binary", list_of(report.coverage.binary)},
+               {"stats", stats_of(report)}};
+  if (!report.limits.empty()) json["limits"] = report.limits;
+  return json;
 }
 
 AuditReport report_from_json(const Json& json) {
@@ -301,7 +299,12 @@ AuditReport report_from_json(const Json& json) {
   report.seconds = reader.number("seconds");
   report.ledger_seq = reader.count<std::uint64_t>("ledger_seq");
   report.findings = reader.list("findings", read_located);
+  if (reader.has("limits")) report.limits = read_texts(reader, "limits");
   report.coverage = read_coverage(reader);
+  // A report that lost its list of gaps must not read as complete.
+  if (reader.boolean("complete") != report.complete()) {
+    throw reader.error("complete", "contradicts \"unscanned\"");
+  }
   return report;
 }
 

@@ -19,8 +19,8 @@ class TreeRecords {
 
   // One entry in which a tree differs from its base.
   struct Change {
-    std::uint64_t name = 0;        // a hash of it, and whether it is a tree's
-    std::uint32_t child = kNone;   // number of the tree or blob; none: the entry is gone
+    std::uint64_t name = 0;       // a hash of it, and whether it is a tree's
+    std::uint32_t child = kNone;  // number of the tree or blob; none: the entry is gone
     bool tree = false;
   };
   struct Record {

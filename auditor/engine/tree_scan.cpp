@@ -31,7 +31,10 @@ TreeWalk::Visitor TreeScan::visitor() {
   visitor.blob = [this](std::string_view path, const TreeEntry& entry) {
     on_blob_(entry, path, commit_);
   };
-  visitor.path = [this](std::string_view path) { paths_.push_back({std::string(path), commit_}); };
+  visitor.path = [this](std::string_view path) {
+    if (settings_.selection != nullptr && !settings_.selection->takes_path(path)) return;
+    paths_.push_back({std::string(path), commit_});
+  };
   visitor.unreadable = [this](const ObjectId& tree, std::string_view path,
                               const std::string& reason) {
     recorder_.unscanned("tree", &tree, path, reason);

@@ -39,6 +39,10 @@ void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
     if (visitor.stop && visitor.stop(id)) continue;
     try {
       Commit commit = take(store, id, visitor);
+      if (visitor.skip && visitor.skip(commit)) {
+        wait(commit.parents);
+        continue;
+      }
       index_.emplace(id, static_cast<std::uint32_t>(commits_.size()));
       wait(commit.parents);
       if (commit.parents.size() > kMostParents) commit.parents.resize(kMostParents);

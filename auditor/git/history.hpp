@@ -29,6 +29,8 @@ class History {
     // A commit that was read before: then it is not read again, and `commit` is not called.
     // May be empty, and may give null.
     std::function<const Commit*(const ObjectId& id)> known;
+    // Walk through this commit, but leave it out. May be empty.
+    std::function<bool(const Commit& commit)> skip;
     // Do not enter this commit (it is known already). May be empty.
     std::function<bool(const ObjectId& id)> stop;
   };

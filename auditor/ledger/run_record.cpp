@@ -159,7 +159,7 @@ class Recorder {
 
   void append_closing(std::int64_t parts, std::int64_t lists_of = 0) {
     Json data = {{"target", run_.report.target},
-                 {"complete", run_.judged && run_.report.coverage.complete()},
+                 {"complete", run_.judged && run_.report.complete()},
                  {"counts", counts_of(run_.report)},
                  {"parts", parts},
                  {"report", head_of(run_.report, seq_)}};
@@ -191,13 +191,13 @@ class Assembler {
  public:
   explicit Assembler(Json head) : head_(std::move(head)) {
     for (const char* list : kLists) head_[list] = Json::array();
-    head_["complete"] = true;
+    head_["complete"] = !head_.contains("limits");
     report_ = report_from_json(head_);
   }
 
   void add(const std::string& kind, Json list) {
     Json piece = head_;
-    piece["complete"] = kind != "unscanned";
+    piece["complete"] = kind != "unscanned" && !head_.contains("limits");
     piece[kind] = std::move(list);
     AuditReport part = report_from_json(piece);
     move_to_end(part.findings, report_.findings);

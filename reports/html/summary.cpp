@@ -109,6 +109,7 @@ void write_audit_facts(Markup& markup, const AuditReport& report) {
       write_fact(markup, "Took", duration(report.seconds));
       write_fact(markup, "Program", "phiward " + report.version);
       write_rules_fact(markup, report);
+      if (!report.limits.empty()) write_fact(markup, "Partial: only", listed(report.limits));
       if (!report.disabled_rules.empty()) {
         write_fact(markup, "Rules switched off", listed(report.disabled_rules));
       }

@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(what_is_read_back_is_what_was_written) {
   BOOST_TEST(ssn.finding.line == 3U);
   BOOST_TEST(ssn.finding.byte_end - ssn.finding.byte_start == 11U);
   BOOST_TEST(ssn.occurrences == 14U);
+  BOOST_TEST((ssn.exposure == written.findings.at(3).exposure));
   BOOST_TEST(ssn.finding.reasons == written.findings.at(3).finding.reasons,
              boost::test_tools::per_element());
 }
@@ -78,8 +79,9 @@ BOOST_AUTO_TEST_CASE(a_finding_has_the_keys_of_the_contract) {
   for (const auto& item : finding.items()) keys += item.key() + " ";
   BOOST_TEST(
       keys ==
-      "blob byte_end byte_start column commit confidence field fingerprint hipaa identifier "
-      "individual line occurrences outcome path preview reasons rule subject surface title ");
+      "blob byte_end byte_start column commit confidence exposure field fingerprint hipaa "
+      "identifier individual line occurrences outcome path preview reasons rule subject surface "
+      "title ");
   BOOST_TEST(finding.at("hipaa") == "G");
 }
 

@@ -172,6 +172,12 @@ AuditReport mixed_report() {
       located(115, {Surface::blob, "logs/access.log", 90, 0}, kIp),
   };
   report.findings[9].member = "mail/reminder.py";
+  report.findings[1].exposure = {object_id(10), {}, {3, {"refs/heads/old/import", "refs/tags/v1"}}};
+  report.findings[3].exposure = {object_id(30),
+                                 {2, {"refs/heads/main", "refs/tags/v2"}},
+                                 {7, {"refs/heads/main", "refs/heads/old/import"}}};
+  report.findings[4].exposure = {object_id(12), {}, {1, {"refs/heads/main"}}};
+  report.findings[0].exposure = {object_id(31), {}, {}};
   report.findings[3].occurrences = 14;
   report.findings[0].finding.fingerprint = hex_of(900, 64);
   LocatedFinding again = report.findings[3];  // the same value in another file
@@ -231,6 +237,7 @@ AuditReport hostile_report() {
 
 AuditReport crowded_report() {
   AuditReport report = flooded_report(30);
+  report.limits = {"refs main release/*", "commits since 2026-01-31T00:00:00Z"};
   for (std::uint64_t line = 0; line < 12; ++line) {  // one file with many findings
     const Place place{Surface::blob, "data/000000.csv", static_cast<std::uint32_t>(line + 2), 400};
     report.findings.insert(report.findings.begin(), located(2000 - line, place, kMrn));

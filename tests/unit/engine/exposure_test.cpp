@@ -150,9 +150,9 @@ class Oracle {
 
 bool first_of(const RefList& list, const std::set<std::string>& refs) {
   return list.count == refs.size() &&
-         list.names == Names(refs.begin(), std::next(refs.begin(), static_cast<std::ptrdiff_t>(
-                                                         std::min(refs.size(),
-                                                                  RefList::kMostNames))));
+         list.names ==
+             Names(refs.begin(), std::next(refs.begin(), static_cast<std::ptrdiff_t>(std::min(
+                                                             refs.size(), RefList::kMostNames))));
 }
 
 }  // namespace

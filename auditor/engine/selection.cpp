@@ -1,0 +1,75 @@
+#include "auditor/engine/selection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <fnmatch.h>
+#include <utility>
+
+#include "auditor/engine/utc_time.hpp"
+
+namespace phiward {
+namespace {
+
+bool matches(const std::vector<std::string>& patterns, std::string_view name) {
+  const std::string text(name);
+  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
+    return ::fnmatch(pattern.c_str(), text.c_str(), 0) == 0;
+  });
+}
+
+std::string joined(std::string_view what, const std::vector<std::string>& patterns) {
+  std::string text(what);
+  for (const std::string& pattern : patterns) text += ' ' + pattern;
+  return text;
+}
+
+}  // namespace
+
+bool Selection::takes_ref(std::string_view name) const {
+  if (refs.empty() || matches(refs, name)) return true;
+  constexpr auto kPrefixes = std::to_array<std::string_view>({"refs/heads/", "refs/tags/"});
+  return std::ranges::any_of(kPrefixes, [&](std::string_view prefix) {
+    return name.starts_with(prefix) && matches(refs, name.substr(prefix.size()));
+  });
+}
+
+bool Selection::takes_path(std::string_view path) const {
+  if (paths.empty()) return true;
+  for (std::size_t end = path.size(); end != std::string_view::npos && end > 0;
+       end = path.rfind('/', end - 1)) {
+    if (matches(paths, path.substr(0, end))) return true;
+  }
+  return false;
+}
+
+bool Selection::takes(Surface surface) const {
+  return paths.empty() || surface == Surface::blob || surface == Surface::path;
+}
+
+std::vector<std::string> Selection::in_words() const {
+  std::vector<std::string> words;
+  if (!refs.empty()) words.push_back(joined("refs", refs));
+  if (since) words.push_back("commits since " + utc_time(*since));
+  if (!paths.empty()) words.push_back(joined("files", paths));
+  return words;
+}
+
+std::optional<std::int64_t> parse_time(std::string_view text) {
+  using namespace std::chrono;
+  int year = 0;
+  unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  int read = 0;
+  const std::string terminated(text);
+  const int fields = std::sscanf(terminated.c_str(), "%4d-%2u-%2u%nT%2u:%2u:%2uZ%n", &year, &month,
+                                 &day, &read, &hour, &minute, &second, &read);
+  const year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                            std::chrono::day(day)};
+  const bool whole = (fields == 3 || fields == 6) && static_cast<std::size_t>(read) == text.size();
+  if (!whole || !date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const auto time = sys_days(date) + hours(hour) + minutes(minute) + seconds(second);
+  return duration_cast<seconds>(time.time_since_epoch()).count();
+}
+
+}  // namespace phiward
