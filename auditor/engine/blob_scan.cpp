@@ -80,7 +80,7 @@ std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const 
   if (open.empty()) return results;
 
   BlobScan scan = *this;
-  if (open.size() < kFew && open.size() < tasks.size()) scan.packs.clear();
+  if (open.size() < kFew && open.size() < tasks.size()) scan.packs.reset();
   BlobSizes open_sizes(open.size());
   for (BlobResult& result : scan.look_at(open, open_sizes)) {
     result.task = open_numbers[result.task];
@@ -96,9 +96,9 @@ std::vector<BlobResult> BlobScan::look_at(const std::vector<BlobTask>& tasks,
                                           BlobSizes& sizes) const {
   std::vector<BlobResults> parts;
   for (std::uint32_t i = 0; i < std::max(threads, 1U); ++i) {
-    parts.emplace_back(*this, tasks, sizes, !packs.empty());
+    parts.emplace_back(*this, tasks, sizes, packs != nullptr);
   }
-  const auto left = packs.empty() ? all_of(tasks) : inspect_packed(*this, tasks, parts);
+  const auto left = packs == nullptr ? all_of(tasks) : inspect_packed(*this, tasks, parts);
   share_out(parts.size(), (left.size() + kRun - 1) / kRun, [&](std::size_t thread) {
     return [&, store = open_store(), thread](std::size_t run) {
       for (std::size_t i = run * kRun; i < std::min((run + 1) * kRun, left.size()); ++i) {

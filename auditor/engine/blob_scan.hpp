@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "auditor/engine/selection.hpp"
 #include "auditor/engine/verdicts.hpp"
 #include "auditor/git/object_store.hpp"
+#include "auditor/git/pack/open_pack.hpp"
 
 namespace phiward {
 
@@ -43,8 +45,8 @@ struct BlobScan {
   std::uint32_t threads = 1;
   Deadline deadline;
   Progress& progress;
-  // Index files of packs to read in whole runs. Empty: each blob by itself, through the store.
-  std::vector<std::filesystem::path> packs = {};
+  // To be read in whole runs. None: each blob by itself, through the store.
+  std::shared_ptr<const OpenPacks> packs = {};
   Verdicts* verdicts = nullptr;  // what is known already, and where to keep what is found out
   // The common directory below which the contents of Git LFS files are. None: they are not looked
   // for.

@@ -5,6 +5,7 @@
 #include <functional>
 #include <future>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -77,7 +78,9 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   }
   HistoryScan scan({[objects, format] { return ObjectStore({objects}, format); }, inspector,
                     options.max_blob_bytes, threads, Deadline{}, progress,
-                    options.engine == Engine::fast ? packs : std::vector<fs::path>{},
+                    options.engine == Engine::fast && !packs.empty()
+                        ? std::make_shared<const OpenPacks>(open_packs(packs))
+                        : nullptr,
                     verdicts ? &*verdicts : nullptr, repository.common_directory(),
                     &options.selection, true});
 

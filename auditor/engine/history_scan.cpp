@@ -5,6 +5,7 @@
 namespace phiward {
 namespace {
 
+const OpenPacks kNoPacks;
 constexpr std::string_view kNotes = "refs/notes/";
 
 }  // namespace
@@ -12,7 +13,7 @@ constexpr std::string_view kNotes = "refs/notes/";
 HistoryScan::HistoryScan(BlobScan settings)
     : settings_(std::move(settings)),
       store_(settings_.open_store()),
-      packs_(open_packs(settings_.packs)),
+      packs_(settings_.packs ? *settings_.packs : kNoPacks),
       recorder_(settings_.inspector, settings_.selection),
       lfs_(settings_, recorder_),
       commits_(settings_, store_, recorder_),

@@ -79,7 +79,7 @@ class HistoryScan {
 
   BlobScan settings_;
   ObjectStore store_;
-  OpenPacks packs_;
+  const OpenPacks& packs_;
   Recorder recorder_;
   LfsScan lfs_;
 

@@ -9,8 +9,6 @@
 
 #include "auditor/engine/kept_lines.hpp"
 #include "auditor/engine/share_out.hpp"
-#include "auditor/git/git_error.hpp"
-#include "auditor/git/pack/pack_file.hpp"
 #include "auditor/git/pack/pack_walk.hpp"
 
 namespace phiward {
@@ -37,18 +35,6 @@ class PackedBlobs {
     for (std::uint32_t i = 0; i < tasks.size(); ++i) task_of_.emplace(tasks[i].id, i);
   }
 
-  void inspect(const std::filesystem::path& index_path) {
-    std::optional<PackFile> file;
-    std::optional<DeltaForest> forest;
-    try {
-      file.emplace(index_path);
-      forest.emplace(file->pack(), file->index());
-    } catch (const GitError&) {
-      return;  // the store will say of each blob what is wrong with it
-    }
-    walk(*file, *forest);
-  }
-
   [[nodiscard]] std::vector<std::uint32_t> left() const {
     std::vector<std::uint32_t> left;
     for (std::uint32_t i = 0; i < done_.size(); ++i) {
@@ -57,9 +43,8 @@ class PackedBlobs {
     return left;
   }
 
- private:
-  void walk(const PackFile& file, const DeltaForest& forest) {
-    auto groups = forest.groups(kJobCost);
+  void inspect(const OpenPack& pack) {
+    auto groups = pack.forest().groups(kJobCost);
     std::ranges::stable_sort(groups, std::greater(), &DeltaForest::Group::cost);
     PackWalkSettings settings;
     settings.wanted = [this](const ObjectId& id, std::optional<ObjectType> type) {
@@ -68,13 +53,14 @@ class PackedBlobs {
     settings.max_object_bytes = scan_.max_blob_bytes;
     settings.max_held_bytes = kMaxHeldBytes / results_.size();
     share_out(results_.size(), groups.size(), [&](std::size_t thread) {
-      auto walk = std::make_unique<PackWalk>(file.pack(), file.index(), forest, settings);
+      auto walk = std::make_unique<PackWalk>(pack.pack(), pack.index(), pack.forest(), settings);
       return [this, &groups, thread, walk = std::move(walk)](std::size_t group) {
         walk->walk(groups[group], visitor(results_[thread]));
       };
     });
   }
 
+ private:
   PackVisitor visitor(BlobResults& results) {
     PackVisitor visitor;
     visitor.noted = [this, &results](const ObjectId& id, ObjectType, std::string_view bytes,
@@ -114,9 +100,9 @@ class PackedBlobs {
 std::vector<std::uint32_t> inspect_packed(const BlobScan& scan, const std::vector<BlobTask>& tasks,
                                           std::vector<BlobResults>& results) {
   PackedBlobs packed(scan, tasks, results);
-  for (const auto& index_path : scan.packs) {
+  for (const OpenPack& pack : *scan.packs) {
     scan.deadline.check();
-    packed.inspect(index_path);
+    packed.inspect(pack);
   }
   return packed.left();
 }

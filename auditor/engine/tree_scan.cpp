@@ -67,6 +67,10 @@ void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::u
     }
   }
   commit_.reset();
+  for (Worker& worker : workers_) {  // what they keep is large
+    worker.differ.reset();
+    worker.store.reset();
+  }
 }
 
 // Runs are taken in order: what a thread has entered before belongs to an earlier commit.

@@ -177,7 +177,13 @@ BOOST_AUTO_TEST_CASE(every_blob_of_a_whole_pack_is_read_along_its_deltas) {
     if (store.header(id)->type == ObjectType::blob) tasks.push_back({id, {}, Surface::blob});
   });
   Progress progress;
-  const BlobScan scan{{}, inspector(), 1 << 20, 2, {}, progress, pack_indexes(objects)};
+  const BlobScan scan{{},
+                      inspector(),
+                      1 << 20,
+                      2,
+                      {},
+                      progress,
+                      std::make_shared<const OpenPacks>(open_packs(pack_indexes(objects)))};
   BlobSizes sizes(tasks.size());
   std::vector<BlobResults> results;
   for (int thread = 0; thread < 2; ++thread) results.emplace_back(scan, tasks, sizes, true);
