@@ -52,10 +52,8 @@ class MessageReader {
   // Segments with the usual delimiters are read too.
   void read(std::size_t begin, std::size_t end, const Delimiters& delimiters) {
     const std::string_view text = text_.substr(0, end);
-    const std::array<char, 2> separators{'|', delimiters.field};
-    const std::string_view wanted(separators.data(), delimiters.field == '|' ? 1 : 2);
-    for (std::size_t bar = text.find_first_of(wanted, begin); bar != kNone;
-         bar = text.find_first_of(wanted, bar)) {
+    const auto next = [&](std::size_t from) { return find_either(text, '|', delimiters.field, from); };
+    for (std::size_t bar = next(begin); bar != kNone; bar = next(bar)) {
       const std::size_t first = bar - std::min(bar, kNameSize);
       const std::string name = segment_name(text.substr(first, bar - first));
       const bool margin = !name.empty() && has_margin(text, first);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "auditor/formats/hl7v2_loci.hpp"
+#include "auditor/formats/marker.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -141,8 +142,8 @@ bool hl7v2_paths_wanted(const Document& document, std::span<const Hit>) {
 void read_hl7v2_paths(const Document& document, const KeyFilter&, Fields& fields) {
   const std::string_view text = document.text;
   const std::uint32_t record = fields.new_record();
-  for (std::size_t at = text.find_first_of(".-"); at != kNone;
-       at = text.find_first_of(".-", at + 1)) {
+  for (std::size_t at = find_either(text, '.', '-', 0); at != kNone;
+       at = find_either(text, '.', '-', at + 1)) {
     if (at < kNameSize || !is_upper(text[at - kNameSize])) continue;
     if (hl7v2::loci_of(text.substr(at - kNameSize, kNameSize)).empty()) continue;
     if (at > kNameSize && is_alphanumeric(text[at - kNameSize - 1])) continue;

@@ -19,6 +19,14 @@ inline std::size_t find_word(std::string_view text, std::string_view word, std::
                        : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
+// The first of two bytes; string_view::find_first_of calls a function for every byte it passes.
+inline std::size_t find_either(std::string_view text, char a, char b, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (text[at] == a || text[at] == b) return at;
+  }
+  return std::string_view::npos;
+}
+
 inline bool holds(std::string_view text, std::string_view word) {
   return find_word(text, word) != std::string_view::npos;
 }

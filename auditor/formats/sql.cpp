@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -163,8 +164,18 @@ class SqlReader {
     return true;
   }
 
+  // Dumps say the same before every row.
+  const TableColumns& columns_of(const SqlColumns& names) {
+    if (!columns_ || names != columns_names_ || table_ != columns_table_) {
+      columns_.emplace(names, table_, keys_);
+      columns_names_ = names;
+      columns_table_ = table_;
+    }
+    return *columns_;
+  }
+
   void read_rows(SqlLexer& lexer, const SqlColumns& names) {
-    const TableColumns columns(names, table_, keys_);
+    const TableColumns& columns = columns_of(names);
     for (SqlLexer ahead = lexer;;) {
       SqlToken token = ahead.next();
       if (token.is_word("row")) token = ahead.next();
@@ -259,6 +270,9 @@ class SqlReader {
   SqlTables tables_;
   SqlUnlisted unlisted_;
   std::string_view table_;  // that the statement is about
+  std::optional<TableColumns> columns_;  // of the rows read last
+  SqlColumns columns_names_;
+  std::string_view columns_table_;
 };
 
 }  // namespace
