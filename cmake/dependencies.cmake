@@ -11,6 +11,7 @@ add_library(HighwayHash::HighwayHash UNKNOWN IMPORTED)
 set_target_properties(HighwayHash::HighwayHash PROPERTIES
   IMPORTED_LOCATION ${HIGHWAYHASH_LIBRARY})
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
+pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
 pkg_check_modules(LIBARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(LIBDEFLATE REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(LIBGIT2 REQUIRED IMPORTED_TARGET libgit2)
