@@ -113,6 +113,19 @@ std::vector<BlobResult> BlobScan::look_at(const std::vector<BlobTask>& tasks,
   return results;
 }
 
+std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& packs,
+                                   std::vector<BlobTask>& tasks) {
+  const auto absent = std::partition(tasks.begin(), tasks.end(), [&](const BlobTask& task) {
+    return std::ranges::any_of(
+               packs,
+               [&](const OpenPack& pack) { return pack.index().find(task.id).has_value(); }) ||
+           store.contains(task.id);
+  });
+  std::vector<BlobTask> missing(absent, tasks.end());
+  tasks.erase(absent, tasks.end());
+  return missing;
+}
+
 std::vector<BlobTask> sort_in_store_order(const ObjectStore& store, std::vector<BlobTask>& tasks) {
   constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
   std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position;

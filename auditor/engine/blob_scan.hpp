@@ -63,6 +63,10 @@ struct BlobScan {
                                                 BlobSizes& sizes) const;
 };
 
+// Takes tasks out whose blobs are in none of the packs and not in `store`: they are the result.
+[[nodiscard]] std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& packs,
+                                                 std::vector<BlobTask>& tasks);
+
 // Sorts tasks into the order in which `store` keeps them (see ObjectStore::for_each_id) and
 // takes those it does not have out: they are the result.
 [[nodiscard]] std::vector<BlobTask> sort_in_store_order(const ObjectStore& store,

@@ -9,8 +9,9 @@ auto position(const LocatedFinding& located) {
   return std::tie(located.finding.line, located.finding.column, located.blob);
 }
 
-bool graver(const Finding& a, const Finding& b) {
-  return std::tie(a.outcome, b.confidence) < std::tie(b.outcome, a.confidence);
+// Negative if the judgement of `a` is the graver one.
+auto compare_judgements(const Finding& a, const Finding& b) {
+  return std::tie(a.outcome, b.confidence) <=> std::tie(b.outcome, a.confidence);
 }
 
 void adopt(Finding& finding, const Finding& judgement) {
@@ -26,6 +27,7 @@ void FindingSet::add(LocatedFinding finding, std::uint64_t order,
                      std::span<const std::uint32_t> carriers) {
   Key key{finding.finding.rule, finding.finding.fingerprint, finding.surface, finding.path,
           finding.member,       finding.finding.field};
+  const std::tuple judged_at(order, finding.finding.line, finding.finding.column);
   const auto [found, added] = places_.try_emplace(std::move(key));
   Place& place = found->second;
   for (const std::uint32_t carrier : carriers) {
@@ -36,28 +38,32 @@ void FindingSet::add(LocatedFinding finding, std::uint64_t order,
   if (added) {
     place.finding = std::move(finding);
     place.order = order;
+    place.judged_at = judged_at;
     return;
   }
   const std::uint64_t occurrences = place.finding.occurrences + finding.occurrences;
   const bool earlier =
       order < place.order || (order == place.order && position(finding) < position(place.finding));
-  // The place is the first one's, the judgement the gravest: a later version of the text may
-  // have had more context.
+  // The place is the first one's, the judgement the gravest, and of those the first: a later
+  // version of the text may have had more context. Whatever the order of arrival.
+  const auto gravity = compare_judgements(finding.finding, place.finding.finding);
+  const bool judges = gravity < 0 || (gravity == 0 && judged_at < place.judged_at);
   if (earlier) {
     std::swap(place.finding, finding);
     place.order = order;
   }
-  if (graver(finding.finding, place.finding.finding)) adopt(place.finding.finding, finding.finding);
+  if (judges != earlier) adopt(place.finding.finding, finding.finding);
+  if (judges) place.judged_at = judged_at;
   place.finding.occurrences = occurrences;
 }
 
 std::vector<GatheredFinding> FindingSet::take() {
   std::vector<GatheredFinding> findings;
   findings.reserve(places_.size());
-  for (auto& [key, place] : places_) {
+  while (!places_.empty()) {  // one by one: all of them twice would be much memory
+    Place place = std::move(places_.extract(places_.begin()).mapped());
     findings.push_back({std::move(place.finding), std::move(place.carriers)});
   }
-  places_.clear();
   std::ranges::stable_sort(findings, [](const LocatedFinding& a, const LocatedFinding& b) {
     const auto order = [](const LocatedFinding& f) {
       return std::tie(f.finding.outcome, f.path, f.member, f.finding.line, f.finding.column,

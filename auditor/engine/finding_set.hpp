@@ -33,6 +33,7 @@ class FindingSet {
     LocatedFinding finding;
     std::vector<std::uint32_t> carriers;
     std::uint64_t order = 0;
+    std::tuple<std::uint64_t, std::uint32_t, std::uint32_t> judged_at;  // order, line, column
   };
   std::map<Key, Place> places_;
 };

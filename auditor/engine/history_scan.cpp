@@ -181,12 +181,16 @@ void HistoryScan::add_blob(const ObjectId& id, std::string_view path,
 void HistoryScan::scan_blobs(Order order, const Choose& known) {
   std::vector<BlobTask> tasks = blobs_.tasks(known);
   if (order == Order::in_store_order) {
-    for (const BlobTask& missing : sort_in_store_order(store_, tasks)) {
+    for (const BlobTask& missing : settings_.packs ? take_missing(store_, packs_, tasks)
+                                                   : sort_in_store_order(store_, tasks)) {
       recorder_.unscanned("blob", &missing.id, missing.path, "missing from this repository");
     }
   }
   std::vector<BlobResult> results = settings_.run(tasks);
-  for (BlobResult& result : results) add_result(tasks[result.task], result);
+  for (BlobResult& result : results) {
+    add_result(tasks[result.task], result);
+    result = {};  // hundreds of thousands of findings are large
+  }
   lfs_.run();
   recorder_.coverage().blobs += tasks.size();
   recorder_.coverage().bytes += settings_.progress.bytes;

@@ -52,7 +52,9 @@ class MessageReader {
   // Segments with the usual delimiters are read too.
   void read(std::size_t begin, std::size_t end, const Delimiters& delimiters) {
     const std::string_view text = text_.substr(0, end);
-    const auto next = [&](std::size_t from) { return find_either(text, '|', delimiters.field, from); };
+    const auto next = [&](std::size_t from) {
+      return find_either(text, '|', delimiters.field, from);
+    };
     for (std::size_t bar = next(begin); bar != kNone; bar = next(bar)) {
       const std::size_t first = bar - std::min(bar, kNameSize);
       const std::string name = segment_name(text.substr(first, bar - first));

@@ -269,7 +269,7 @@ class SqlReader {
   Fields& fields_;
   SqlTables tables_;
   SqlUnlisted unlisted_;
-  std::string_view table_;  // that the statement is about
+  std::string_view table_;               // that the statement is about
   std::optional<TableColumns> columns_;  // of the rows read last
   SqlColumns columns_names_;
   std::string_view columns_table_;

@@ -71,6 +71,17 @@ std::optional<TagText> parse_tag(std::string_view text) {
   return tag;
 }
 
+std::size_t tree_entry_size(std::string_view text, std::size_t id_bytes) {
+  constexpr std::size_t kMostDigits = 10;  // of an octal mode: they fit into 32 bits
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '7') ++digits;
+  if (digits == 0 || digits > kMostDigits || digits == text.size() || text[digits] != ' ') return 0;
+  const std::size_t end = text.find('\0', digits + 1);
+  const bool whole =
+      end != std::string_view::npos && end > digits + 1 && text.size() - end - 1 >= id_bytes;
+  return whole ? end + 1 + id_bytes : 0;
+}
+
 std::optional<TreeEntry> take_tree_entry(std::string_view& text, std::size_t id_bytes) {
   TreeEntry entry;
   const auto [mode_end, error] =

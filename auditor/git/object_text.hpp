@@ -46,6 +46,10 @@ struct TreeEntry {
 // `id_bytes` as the tree's own id has.
 [[nodiscard]] std::optional<std::vector<TreeEntry>> parse_tree(
     std::string_view text, std::size_t id_bytes = ObjectId::kBytes);
+// Bytes of the first entry of a tree; 0 if it is not of that form. Several times as fast as taking
+// it.
+[[nodiscard]] std::size_t tree_entry_size(std::string_view text,
+                                          std::size_t id_bytes = ObjectId::kBytes);
 // Takes the first entry of a tree off the front of its text, which is not empty.
 [[nodiscard]] std::optional<TreeEntry> take_tree_entry(std::string_view& text,
                                                        std::size_t id_bytes = ObjectId::kBytes);

@@ -7,7 +7,7 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kMostKeptBytes = std::size_t{64} << 20;
+constexpr std::size_t kMostKeptBytes = std::size_t{40} << 20;
 
 // Bytes that `a` and `b` have in common from their beginning.
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -25,10 +25,11 @@ Tree::Tree(const ObjectId& id, Object object) : id_(id), object_(std::move(objec
   if (object_.type() != ObjectType::tree) throw GitError("not a readable tree object");
   const std::string_view bytes = object_.bytes();
   starts_.reserve(bytes.size() / 32 + 2);
-  std::string_view rest = bytes;
-  while (!rest.empty()) {
-    starts_.push_back(static_cast<std::uint32_t>(bytes.size() - rest.size()));
-    if (!take_tree_entry(rest, id.size)) throw GitError("not a readable tree object");
+  for (std::size_t at = 0; at < bytes.size();) {
+    starts_.push_back(static_cast<std::uint32_t>(at));
+    const std::size_t size = tree_entry_size(bytes.substr(at), id.size);
+    if (size == 0) throw GitError("not a readable tree object");
+    at += size;
   }
   starts_.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
