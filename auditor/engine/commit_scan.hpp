@@ -54,7 +54,7 @@ class CommitScan {
   struct Use {
     std::int64_t time = 0;
     ObjectId commit;
-    auto operator<=>(const Use&) const = default;
+    auto operator<=>(const Use&) const = default;  // NOLINT(modernize-use-nullptr)
   };
   struct Uses {
     Use first, last;

@@ -1,6 +1,7 @@
 #include "auditor/engine/finding_set.hpp"
 
 #include <algorithm>
+#include <compare>
 
 namespace phiward {
 namespace {
@@ -47,7 +48,7 @@ void FindingSet::add(LocatedFinding finding, std::uint64_t order,
   // The place is the first one's, the judgement the gravest, and of those the first: a later
   // version of the text may have had more context. Whatever the order of arrival.
   const auto gravity = compare_judgements(finding.finding, place.finding.finding);
-  const bool judges = gravity < 0 || (gravity == 0 && judged_at < place.judged_at);
+  const bool judges = std::is_lt(gravity) || (std::is_eq(gravity) && judged_at < place.judged_at);
   if (earlier) {
     std::swap(place.finding, finding);
     place.order = order;

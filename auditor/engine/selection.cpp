@@ -57,19 +57,19 @@ std::vector<std::string> Selection::in_words() const {
 }
 
 std::optional<std::int64_t> parse_time(std::string_view text) {
-  using namespace std::chrono;
+  namespace chrono = std::chrono;
   int year = 0;
   unsigned month = 0, day = 0, hour = 0, minute = 0, second = 0;
   int read = 0;
   const std::string terminated(text);
   const int fields = std::sscanf(terminated.c_str(), "%4d-%2u-%2u%nT%2u:%2u:%2uZ%n", &year, &month,
                                  &day, &read, &hour, &minute, &second, &read);
-  const year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                            std::chrono::day(day)};
+  const chrono::year_month_day date{chrono::year(year), chrono::month(month), chrono::day(day)};
   const bool whole = (fields == 3 || fields == 6) && static_cast<std::size_t>(read) == text.size();
   if (!whole || !date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  const auto time = sys_days(date) + hours(hour) + minutes(minute) + seconds(second);
-  return duration_cast<seconds>(time.time_since_epoch()).count();
+  const auto time = chrono::sys_days(date) + chrono::hours(hour) + chrono::minutes(minute) +
+                    chrono::seconds(second);
+  return chrono::duration_cast<chrono::seconds>(time.time_since_epoch()).count();
 }
 
 }  // namespace phiward

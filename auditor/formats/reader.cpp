@@ -105,14 +105,14 @@ std::vector<Span> parts_to_read(const Document& document, std::span<const Hit> h
 std::span<const Reader> readers() { return kReaders; }
 
 std::span<const std::string_view> format_markers() {
-  static const std::vector<std::string_view> kAll = [] {
+  static const std::vector<std::string_view> all_markers = [] {
     std::vector<std::string_view> all;
     for (const Reader& reader : kReaders) {
       all.insert(all.end(), reader.markers.begin(), reader.markers.end());
     }
     return all;
   }();
-  return kAll;
+  return all_markers;
 }
 
 struct FieldReader::Desk {

@@ -24,7 +24,7 @@ struct ObjectId {
   std::array<std::uint8_t, kSha256Bytes> bytes{};  // of SHA-1 the first 20; the others are 0
   std::uint8_t size = kBytes;                      // or kSha256Bytes
 
-  auto operator<=>(const ObjectId&) const = default;
+  auto operator<=>(const ObjectId&) const = default;  // NOLINT(modernize-use-nullptr)
 
   [[nodiscard]] bool is_sha256() const { return size == kSha256Bytes; }
   [[nodiscard]] std::string hex() const;  // 40 or 64 lower-case digits

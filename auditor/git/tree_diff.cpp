@@ -119,6 +119,7 @@ std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
 void TreeDiffer::compare(const Tree& tree, const std::vector<TreePtr>& parents, Where where,
                          std::vector<TreeChange>& changes) {
   std::vector<Cursor> cursors;
+  cursors.reserve(parents.size());
   for (const TreePtr& parent : parents) cursors.emplace_back(*parent);
   for (std::size_t i = 0; i < tree.size(); ++i) {
     if (!cursors.empty()) {
