@@ -40,4 +40,8 @@ if(PHIWARD_SANITIZE)
   target_compile_options(phiward_options INTERFACE
     -fsanitize=${PHIWARD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(phiward_options INTERFACE -fsanitize=${PHIWARD_SANITIZE})
+  # Instrumented code makes g++ take what is set for unset (its manual says so of -fsanitize).
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(phiward_options INTERFACE -Wno-maybe-uninitialized)
+  endif()
 endif()
