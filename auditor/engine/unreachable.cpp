@@ -8,8 +8,7 @@ UnreachableObjects::UnreachableObjects(const HistoryScan& scan) {
   std::vector<ObjectId> ids, blobs;
   scan.store().for_each_id([&](const ObjectId& id) { ids.push_back(id); });
   std::ranges::sort(ids);
-  const auto twice = std::ranges::unique(ids);
-  ids.erase(twice.begin(), twice.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   for (const ObjectId& id : ids) {
     std::optional<ObjectHeader> header;
     try {

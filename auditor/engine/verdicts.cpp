@@ -85,12 +85,14 @@ void Verdicts::read(std::string_view bytes) {
 
 std::optional<Verdicts::Verdict> Verdicts::take(const ObjectId& id, Surface surface,
                                                 std::string_view path) {
-  const auto range = std::ranges::equal_range(known_, id, {}, &Known::id);
-  if (range.empty()) return std::nullopt;
+  // Not equal_range: clang 14, which fuzzing needs, does not compile what that gives.
+  const auto begin = std::ranges::lower_bound(known_, id, {}, &Known::id);
+  const auto end = std::ranges::upper_bound(known_, id, {}, &Known::id);
+  if (begin == end) return std::nullopt;
   const std::string place = place_of(memory_, surface, path);
-  const auto found = std::ranges::find_if(
-      range, [&](const Known& known) { return places_[known.place] == place; });
-  if (found == range.end()) return std::nullopt;
+  const auto found =
+      std::find_if(begin, end, [&](const Known& known) { return places_[known.place] == place; });
+  if (found == end) return std::nullopt;
   Verdict verdict{found->size, {}};
   if (found->remarkable != 0) verdict.inspection = std::move(inspections_[found->remarkable - 1]);
   return verdict;
