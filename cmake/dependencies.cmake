@@ -6,6 +6,7 @@ find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(DCMTK CONFIG REQUIRED)
 find_package(nlohmann_json REQUIRED)
+find_package(tsl-robin-map REQUIRED)
 find_library(HIGHWAYHASH_LIBRARY highwayhash REQUIRED)  # brings no package file
 add_library(HighwayHash::HighwayHash UNKNOWN IMPORTED)
 set_target_properties(HighwayHash::HighwayHash PROPERTIES

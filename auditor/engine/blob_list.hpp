@@ -38,7 +38,7 @@ class BlobList {
  private:
   std::deque<std::string> paths_;  // addresses stay
   std::unordered_map<std::string_view, std::string_view> stored_paths_;
-  std::unordered_map<ObjectId, Introduction, ObjectIdHash> blobs_;
+  ObjectIdMap<Introduction> blobs_;
 };
 
 }  // namespace phiward

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <limits>
 #include <numeric>
-#include <unordered_map>
 
 #include "auditor/engine/blob_results.hpp"
 #include "auditor/engine/packed_blobs.hpp"
@@ -128,13 +127,13 @@ std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& pa
 
 std::vector<BlobTask> sort_in_store_order(const ObjectStore& store, std::vector<BlobTask>& tasks) {
   constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
-  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position;
+  ObjectIdMap<std::uint32_t> position;
   position.reserve(tasks.size());
   for (const BlobTask& task : tasks) position.emplace(task.id, kAbsent);
   std::uint32_t next = 0;
   store.for_each_id([&](const ObjectId& id) {
     const auto found = position.find(id);
-    if (found != position.end() && found->second == kAbsent) found->second = next++;
+    if (found != position.end() && found->second == kAbsent) found.value() = next++;
   });
   std::ranges::stable_sort(tasks, {}, [&](const BlobTask& task) { return position.at(task.id); });
   const auto absent = std::ranges::find_if(

@@ -120,6 +120,7 @@ void CommitScan::use_identity(const std::string* identity, const Commit& commit)
 void CommitScan::finish() {
   ahead_.clear();
   order_ = history_.in_order();
+  history_ = {};
   position_.reserve(order_.size());
   for (std::uint32_t i = 0; i < order_.size(); ++i) position_.emplace(order_[i].id, i);
   for (const auto& [id, inspection] : messages_) {

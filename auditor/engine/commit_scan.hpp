@@ -35,6 +35,7 @@ class CommitScan {
   // Puts the commits in order and tells what was found in them.
   void finish();
 
+  // Until `finish`.
   [[nodiscard]] const History& history() const { return history_; }
 
   // After finish().
@@ -75,7 +76,7 @@ class CommitScan {
   std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
   std::unordered_map<const std::string*, Uses> identities_;
   std::vector<Commit> order_;
-  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> position_;
+  ObjectIdMap<std::uint32_t> position_;
 };
 
 }  // namespace phiward

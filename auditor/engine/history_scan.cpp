@@ -104,8 +104,8 @@ void HistoryScan::scan_trees() {
 void HistoryScan::scan_unreferenced(const std::vector<ObjectId>& ids) {
   for (const ObjectId& id : ids) {
     settings_.deadline.check();
-    const bool met = commits_.history().contains(id) || tags_.contains(id) || trees_.visited(id) ||
-                     blobs_.contains(id);
+    const bool met =
+        commits_.position(id) || tags_.contains(id) || trees_.visited(id) || blobs_.contains(id);
     if (met) continue;
     try {
       add_unreferenced(id);

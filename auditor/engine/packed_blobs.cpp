@@ -5,7 +5,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <unordered_map>
 
 #include "auditor/engine/kept_lines.hpp"
 #include "auditor/engine/share_out.hpp"
@@ -91,7 +90,7 @@ class PackedBlobs {
 
   const BlobScan& scan_;
   std::vector<BlobResults>& results_;
-  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> task_of_;
+  ObjectIdMap<std::uint32_t> task_of_;
   std::vector<std::atomic<bool>> done_;  // by task
 };
 

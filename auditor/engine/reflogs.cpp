@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
 #include "auditor/git/object_text.hpp"
 #include "auditor/git/reflog.hpp"
@@ -57,7 +56,7 @@ class ReflogScan {
   }
 
   HistoryScan& scan_;
-  std::unordered_set<ObjectId, ObjectIdHash> ids_;
+  ObjectIdSet ids_;
   std::unordered_set<std::size_t> texts_;  // hashes
 };
 

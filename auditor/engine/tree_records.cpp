@@ -6,8 +6,7 @@
 namespace phiward {
 namespace {
 
-std::optional<std::uint32_t> find(
-    const std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash>& numbers, const ObjectId& id) {
+std::optional<std::uint32_t> find(const ObjectIdMap<std::uint32_t>& numbers, const ObjectId& id) {
   const auto found = numbers.find(id);
   return found == numbers.end() ? std::nullopt : std::optional(found->second);
 }

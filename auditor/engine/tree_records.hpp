@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "auditor/git/tree_diff.hpp"
@@ -41,7 +40,7 @@ class TreeRecords {
   [[nodiscard]] std::optional<std::uint32_t> blob(const ObjectId& id) const;
 
  private:
-  using Numbers = std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash>;
+  using Numbers = ObjectIdMap<std::uint32_t>;
 
   [[nodiscard]] Change change_of(const TreeChange& change);
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <functional>
 #include <queue>
-#include <unordered_set>
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
@@ -37,7 +36,7 @@ class Ancestry {
   const ObjectStore& store_;
   std::vector<ObjectId> tips_;  // not met yet
   std::function<void()> step_;
-  std::unordered_set<ObjectId, ObjectIdHash> met_;
+  ObjectIdSet met_;
   std::priority_queue<Dated> waiting_;  // whose parents were not met yet
 };
 

@@ -2,7 +2,6 @@
 
 #include <queue>
 #include <tuple>
-#include <unordered_set>
 
 namespace phiward {
 namespace {
@@ -26,7 +25,7 @@ Commit take(const ObjectStore& store, const ObjectId& id, const History::Visitor
 void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
                   const Visitor& visitor) {
   std::vector<ObjectId> pending;
-  std::unordered_set<ObjectId, ObjectIdHash> seen;  // so that each waits once
+  ObjectIdSet seen;  // so that each waits once
   const auto wait = [&](const std::vector<ObjectId>& ids) {
     for (const ObjectId& id : ids) {
       if (!index_.contains(id) && seen.insert(id).second) pending.push_back(id);

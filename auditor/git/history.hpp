@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
@@ -53,7 +52,7 @@ class History {
 
  private:
   std::vector<Commit> commits_;
-  std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash> index_;
+  ObjectIdMap<std::uint32_t> index_;
 };
 
 }  // namespace phiward

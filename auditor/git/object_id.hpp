@@ -10,7 +10,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <tsl/robin_map.h>
+#include <tsl/robin_set.h>
 
 namespace phiward {
 
@@ -41,6 +42,16 @@ struct ObjectIdHash {
   }
 };
 
-using ObjectIdSet = std::unordered_set<ObjectId, ObjectIdHash>;
+// Ids stand side by side, not in nodes: histories have millions. Pointers into these are good until
+// the next insertion. Densely, as their hashes are spread evenly.
+inline constexpr float kIdLoad = 0.8F;
+
+struct ObjectIdSet : tsl::robin_set<ObjectId, ObjectIdHash> {
+  ObjectIdSet() { max_load_factor(kIdLoad); }
+};
+template <class Value>
+struct ObjectIdMap : tsl::robin_map<ObjectId, Value, ObjectIdHash> {
+  ObjectIdMap() { this->max_load_factor(kIdLoad); }
+};
 
 }  // namespace phiward

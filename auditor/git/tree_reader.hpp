@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <list>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
@@ -51,7 +50,7 @@ class TreeReader {
 
   ReadObject read_;
   std::list<Slot> latest_first_;
-  std::unordered_map<ObjectId, std::list<Slot>::iterator, ObjectIdHash> index_;
+  ObjectIdMap<std::list<Slot>::iterator> index_;
   std::size_t bytes_ = 0;
 };
 

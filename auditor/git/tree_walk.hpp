@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <tsl/robin_set.h>
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
@@ -47,7 +47,7 @@ class TreeWalk {
   std::string path_;  // of the entry being looked at
   ObjectIdSet visited_trees_;
   ObjectIdSet visited_blobs_;
-  std::unordered_set<std::uint64_t> visited_paths_;  // hashes
+  tsl::robin_set<std::uint64_t> visited_paths_;  // hashes
 };
 
 }  // namespace phiward
