@@ -87,6 +87,9 @@ std::string hump(const std::string& key) {
   return result;
 }
 
+// No letter, or a suffix joined to the key.
+std::string behind_key() { return "(?:[^A-Za-z]|(?i:" + alternatives(neutral_suffixes()) + "))"; }
+
 std::string any_of(const std::vector<std::string>& keys, std::string (*form)(const std::string&)) {
   std::string result;
   for (const std::string& key : keys) {
@@ -140,6 +143,17 @@ std::string name_pattern(std::vector<std::string> keys) {
                              "(?:[_-]?[0-9]{1,2})?\\.?";
   return "(?:" + std::string(kBoundary) + spelled + "|[a-z0-9](?:" + any_of(apart, hump) + "))" +
          suffix + std::string(kClosing) + std::string(kBinding);
+}
+
+// A prefix with a joint behind it needs no saying: the joint is a boundary for the key.
+std::string spelled_name_pattern(const std::vector<std::string>& keys) {
+  const std::vector<std::string> prefixes(person_prefixes().begin(), person_prefixes().end());
+  return std::string(kBoundary) + "(?i:(?:" + any_of(prefixes, separated) +
+         ")?(?:" + any_of(keys, separated) + "))" + behind_key();
+}
+
+std::string hump_name_pattern(const std::vector<std::string>& keys) {
+  return "[a-z0-9](?:" + any_of(spaced_words(keys), hump) + ")" + behind_key();
 }
 
 std::string named_value_pattern(std::string_view value) {

@@ -25,6 +25,11 @@ inline constexpr std::string_view kJoints = " _.-";
 // by what could bind a value to it. See names_in.
 [[nodiscard]] std::string name_pattern(std::vector<std::string> keys);
 
+// Two simpler patterns, one of which at least matches in every line in which name_pattern does:
+// of names spelled out, and of those inside of camelCase. REQUIRES: there is a key.
+[[nodiscard]] std::string spelled_name_pattern(const std::vector<std::string>& keys);
+[[nodiscard]] std::string hump_name_pattern(const std::vector<std::string>& keys);
+
 // What follows a name: connector, opening and value, which is the group kValueGroup. For a
 // match at the end of the name.
 [[nodiscard]] std::string named_value_pattern(std::string_view value);

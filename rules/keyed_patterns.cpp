@@ -22,10 +22,6 @@ void KeyedPatterns::compile() {
   if (!keys_.empty()) any_name_.emplace(keys_);
 }
 
-std::string KeyedPatterns::any_name() const {
-  return keys_.empty() ? "[^\\x00-\\xff]" : name_pattern(keys_);
-}
-
 void KeyedPatterns::find_all(std::string_view lines, std::vector<Hit>& hits) const {
   if (!any_name_) return;
   for (auto match = any_name_->find(lines, 0); match;) {

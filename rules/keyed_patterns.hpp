@@ -23,10 +23,6 @@ class KeyedPatterns {
   // To be called once, when all rules are added.
   void compile();
 
-  // A pattern that matches in all lines in which find_all finds something; it takes long to
-  // compile.
-  [[nodiscard]] std::string any_name() const;
-
   void find_all(std::string_view lines, std::vector<Hit>& hits) const;
 
  private:

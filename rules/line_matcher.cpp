@@ -1,7 +1,6 @@
 #include "rules/line_matcher.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstring>
 #include <mutex>
 #include <optional>
@@ -9,10 +8,10 @@
 #include <tuple>
 #include <utility>
 
-#include "rules/ascii.hpp"
-#include "rules/context_words.hpp"
+#include "rules/gates.hpp"
 #include "rules/keyed_patterns.hpp"
 #include "rules/line_memory.hpp"
+#include "rules/noise.hpp"
 #include "rules/passages.hpp"
 #include "rules/shape_patterns.hpp"
 
@@ -20,37 +19,12 @@ namespace phiward {
 namespace {
 
 // Bytes, up to the next line end. The fewer, the less is searched again; the more, the less often
-// RE2 begins anew.
-constexpr std::size_t kChunk = 1024;
-// Bytes, after which compiling the pattern of all names pays.
-constexpr std::size_t kMuch = std::size_t{4} << 20;
+// that begins anew.
+constexpr std::size_t kChunk = 512;
+constexpr std::size_t kHints = 0;         // a gate
 constexpr std::uint32_t kOfPatients = 0;  // kind of a witness; behind it the markers
 
-std::string any_of(std::span<const std::string_view> words) {
-  std::string pattern;
-  for (const std::string_view word : words) {
-    if (!pattern.empty()) pattern += '|';
-    pattern += word;
-  }
-  return "(?:^|[^A-Za-z0-9])(?i:" + pattern + ")(?:$|[^A-Za-z0-9])";
-}
-
-// Also joined to other words, but for impatience.
-std::string any_patient_word() {
-  return any_of(patient_words_alone()) + "|(?:^|[^m]|[^Ii]m)[Pp]atient|PATIENT";
-}
-
-// A pattern of these bytes.
-std::string literally(std::string_view text) {
-  std::string pattern;
-  for (const char c : text) {
-    if (!is_alphanumeric(c)) pattern += '\\';
-    pattern += c;
-  }
-  return pattern;
-}
-
-// Whole lines. Where a gate fires, only its chunk is searched again.
+// Whole lines without noise. Where a gate fires, only its chunk is searched again.
 struct Chunk {
   std::size_t begin;
   std::string_view text;
@@ -62,7 +36,9 @@ std::vector<Chunk> chunks_of(std::string_view text) {
   while (begin < text.size()) {
     const std::size_t line_end = text.find('\n', std::min(begin + kChunk, text.size()));
     const std::size_t end = line_end == std::string_view::npos ? text.size() : line_end + 1;
-    chunks.push_back({begin, text.substr(begin, end - begin)});
+    for (const Span left : without_noise(text.substr(begin, end - begin))) {
+      chunks.push_back({begin + left.begin, text.substr(begin + left.begin, left.size())});
+    }
     begin = end;
   }
   return chunks;
@@ -125,17 +101,18 @@ bool is_telling(const std::vector<Hit>& hits) { return !std::ranges::all_of(hits
 }  // namespace
 
 struct LineMatcher::Compiled {
+  Compiled(const Sieve::Patterns& patterns, const Sieve* sieve)
+      : gates(patterns, sieve),
+        hint(patterns.words[0], Capture::whole_match),
+        patient_word(patterns.words[1], Capture::whole_match) {}
+
   ShapePatterns strong;
   ShapePatterns weak;
   KeyedPatterns keyed;
   std::vector<std::string> markers;
-  std::vector<std::string> gate_texts;  // strong patterns, hints, kinds of witnesses
-  std::optional<RegexSet> gates;
-  mutable std::atomic<std::size_t> looked_at{0};  // bytes
-  mutable std::once_flag named_once;
-  mutable std::optional<RegexSet> named_gates;  // the same, and any name
-  LazyRegex patient_word{any_patient_word(), Capture::whole_match};
-  LazyRegex hint{any_of(patient_hints()), Capture::whole_match};
+  Gates gates;
+  LazyRegex hint;
+  LazyRegex patient_word;
   mutable std::once_flag weak_once;
   mutable std::optional<RegexSet> weak_shapes;  // compiled when first needed
 
@@ -214,36 +191,23 @@ struct LineMatcher::Compiled {
     for (const Chunk& chunk : chunks_of(part(text, lines))) {
       const std::size_t begin = lines.begin + chunk.begin;
       std::vector<Hit> found;
-      for (const std::size_t gate : gates_in(chunk.text)) {
-        if (gate < strong.size()) {
-          strong.find_all(gate, chunk.text, found);
-        } else if (gate == gate_texts.size()) {
-          keyed.find_all(chunk.text, found);
-        } else if (gate == strong.size()) {
+      for (const std::size_t gate : gates.present_in(chunk.text)) {
+        if (gate == kHints) {
           find_hints(chunk.text, begin, seen.hints);
+        } else if (gate < first_shape()) {
+          witness(static_cast<std::uint32_t>(gate - 1), {begin, begin + chunk.text.size()}, seen);
+        } else if (gate < first_shape() + strong.size()) {
+          strong.find_all(gate - first_shape(), chunk.text, found);
         } else {
-          witness(static_cast<std::uint32_t>(gate - strong.size() - 1),
-                  {begin, begin + chunk.text.size()}, seen);
+          keyed.find_all(chunk.text, found);
         }
       }
       append(found, begin, seen.hits);
     }
   }
 
-  // Until there is much to look at, names are looked for everywhere.
-  [[nodiscard]] std::vector<std::size_t> gates_in(std::string_view lines) const {
-    if (looked_at.fetch_add(lines.size(), std::memory_order_relaxed) > kMuch) {
-      std::call_once(named_once, [this] {
-        std::vector<std::string> texts = gate_texts;
-        texts.push_back(keyed.any_name());
-        named_gates.emplace(texts);
-      });
-      return named_gates->present_in(lines);
-    }
-    std::vector<std::size_t> present = gates->present_in(lines);
-    present.push_back(gate_texts.size());
-    return present;
-  }
+  // Behind hints, patient words and markers.
+  [[nodiscard]] std::size_t first_shape() const { return 2 + markers.size(); }
 
   // One hint a line is enough.
   void find_hints(std::string_view lines, std::size_t offset,
@@ -288,19 +252,27 @@ struct LineMatcher::Compiled {
     }
   }
 
+  // The line in which it stands.
   [[nodiscard]] std::optional<Span> find(std::uint32_t kind, std::string_view text,
                                          Span lines) const {
-    const std::string_view in = part(text, lines);
+    for (const Chunk& chunk : chunks_of(part(text, lines))) {
+      if (const auto at = find(kind, chunk.text)) {
+        return line_at(text, lines.begin + chunk.begin + *at);
+      }
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> find(std::uint32_t kind, std::string_view lines) const {
     if (kind == kOfPatients) {
       Groups groups;
-      if (!patient_word.get().find(in, 0, groups)) return std::nullopt;
-      return line_at(text, lines.begin + groups[0].begin);
+      return patient_word.get().find(lines, 0, groups) ? std::optional(groups[0].begin)
+                                                       : std::nullopt;
     }
     const std::string& marker = markers.at(kind - 1);
-    const void* at = ::memmem(in.data(), in.size(), marker.data(), marker.size());
+    const void* at = ::memmem(lines.data(), lines.size(), marker.data(), marker.size());
     if (at == nullptr) return std::nullopt;
-    const auto offset = static_cast<std::size_t>(static_cast<const char*>(at) - in.data());
-    return line_at(text, lines.begin + offset);
+    return static_cast<std::size_t>(static_cast<const char*>(at) - lines.data());
   }
 
   void find_weak(std::string_view text, Span lines, std::vector<Hit>& hits) const {
@@ -316,8 +288,9 @@ struct LineMatcher::Compiled {
   }
 };
 
-LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers)
-    : compiled_(std::make_unique<Compiled>()) {
+LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers,
+                         const Sieve* sieve)
+    : compiled_(std::make_unique<Compiled>(gate_patterns(catalog, markers), sieve)) {
   std::uint32_t index = 0;
   for (const Rule& rule : catalog.rules()) {
     if (!rule.beside) (rule.weak ? compiled_->weak : compiled_->strong).add(index, rule.patterns);
@@ -326,12 +299,6 @@ LineMatcher::LineMatcher(const Catalog& catalog, std::span<const std::string_vie
   }
   compiled_->keyed.compile();
   compiled_->markers.assign(markers.begin(), markers.end());
-  std::vector<std::string>& gates = compiled_->gate_texts;
-  gates = compiled_->strong.texts();
-  gates.push_back(any_of(patient_hints()));
-  gates.push_back(any_patient_word());
-  for (const std::string_view marker : markers) gates.push_back(literally(marker));
-  compiled_->gates.emplace(gates);
 }
 
 LineMatcher::~LineMatcher() = default;

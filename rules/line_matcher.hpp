@@ -2,7 +2,7 @@
 // line (RE2, Latin-1, never_nl): what is seen may be cached, or kept with a line that
 // moves. Knows nothing of validity or context.
 //
-// One RE2::Set pass over the whole text says which patterns occur at all; only
+// One pass over the whole text says which patterns occur at all (rules/gates.hpp); only
 // those are then located. Compiling takes milliseconds, so make one matcher a
 // process; const methods may be called from several threads at once.
 #pragma once
@@ -14,6 +14,7 @@
 
 #include "rules/catalog.hpp"
 #include "rules/hit.hpp"
+#include "rules/sieve/sieve.hpp"
 #include "rules/sightings.hpp"
 
 namespace phiward {
@@ -31,8 +32,10 @@ class LineMemory;
 
 class LineMatcher {
  public:
-  // `markers` are words of formats to look out for in the same pass. Throws MatchError.
-  explicit LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers = {});
+  // `markers` are words of formats to look out for in the same pass. `sieve` makes it faster; it
+  // outlives the matcher, or is null. Throws MatchError.
+  explicit LineMatcher(const Catalog& catalog, std::span<const std::string_view> markers = {},
+                       const Sieve* sieve = nullptr);
   ~LineMatcher();
   LineMatcher(const LineMatcher&) = delete;
   LineMatcher& operator=(const LineMatcher&) = delete;

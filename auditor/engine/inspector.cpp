@@ -6,6 +6,7 @@
 
 #include "auditor/content/container_kind.hpp"
 #include "auditor/content/decode.hpp"
+#include "auditor/engine/built_in_sieve.hpp"
 #include "auditor/engine/member_walk.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/shape.hpp"
@@ -36,7 +37,7 @@ void remove_found_again(std::vector<Finding>& findings,
 
 Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinter fingerprint,
                      std::filesystem::path unpacker)
-    : matcher_(catalog, format_markers()),
+    : matcher_(catalog, format_markers(), &built_in_sieve()),
       reader_(catalog),
       judge_(catalog, thresholds, std::move(fingerprint)),
       unpacker_(std::make_unique<Unpacker>(std::move(unpacker))) {}

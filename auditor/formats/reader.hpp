@@ -37,7 +37,8 @@ struct Reader {
 
 [[nodiscard]] std::span<const Reader> readers();
 
-// The markers of all readers, in the order of the table: what the line matcher is to look for.
+// The markers of all readers, in the order of the table, and the words that readers without markers
+// ask about: what the line matcher is to look for.
 [[nodiscard]] std::span<const std::string_view> format_markers();
 
 // Make one for all documents; it may be used from several threads at once, and remembers sections.

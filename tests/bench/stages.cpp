@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "auditor/content/decode.hpp"
+#include "auditor/engine/built_in_sieve.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/judge.hpp"
 #include "rules/line_matcher.hpp"
@@ -74,7 +75,7 @@ class Stages {
 
 int main(int argc, char** argv) {
   const Catalog catalog = Catalog::load();
-  const LineMatcher matcher(catalog, format_markers());
+  const LineMatcher matcher(catalog, format_markers(), &built_in_sieve());
   const FieldReader reader(catalog);
   const Judge judge(catalog, {}, [](Identifier, std::string_view) { return std::string(); });
   Stages stages;

@@ -8,9 +8,12 @@ phiward_test(NAME rules_tests LABELS unit
     rules/line_matcher_test.cpp
     rules/sightings_test.cpp
     rules/naming_test.cpp
+    rules/noise_test.cpp
     rules/records_test.cpp
     rules/regex_test.cpp
     rules/shape_test.cpp
+    rules/sieve/expression_test.cpp
+    rules/sieve/sieve_test.cpp
     rules/specimens_test.cpp
     rules/strict_toml_test.cpp
     rules/synthetic_test.cpp

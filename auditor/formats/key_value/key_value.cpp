@@ -25,13 +25,17 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-// Of whom health plans speak, and clubs and programs too: only beside a key, and not in code.
 constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "eneficiar", "nrollee",
                                                       "ependent"};
 
 bool has_any(std::span<const std::string_view> markers, std::string_view text) {
   return std::ranges::any_of(markers,
                              [text](std::string_view marker) { return holds(text, marker); });
+}
+
+bool speaks_of_members(const Document& document) {
+  return std::ranges::any_of(kMembers,
+                             [&](std::string_view word) { return stands(document, word); });
 }
 
 // FHIR and CDA say better than any name what stands where.
@@ -48,13 +52,15 @@ bool has_its_own_reader(std::string_view text) {
 
 }  // namespace
 
+std::span<const std::string_view> member_words() { return kMembers; }
+
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
   if (keyed && is_telling(document, hits)) return true;
-  if (keyed && !has_suffix(document.path, kCode) && has_any(kMembers, document.text)) return true;
+  if (keyed && !has_suffix(document.path, kCode) && speaks_of_members(document)) return true;
   return has_any(kMarkers, document.path) ||
-         has_any(kMarkers, document.text.substr(0, kFirstBytes));
+         (document.of_patients && has_any(kMarkers, document.text.substr(0, kFirstBytes)));
 }
 
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {

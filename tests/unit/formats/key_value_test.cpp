@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(any_nesting_is_bounded_and_leaves_the_rest_readable) {
 }
 
 BOOST_AUTO_TEST_CASE(a_document_without_hits_is_read_if_it_begins_with_patients) {
-  BOOST_TEST(key_value_wanted({"<Patient>", ""}, {}));
+  BOOST_TEST(key_value_wanted({.text = "<Patient>", .path = "", .of_patients = true}, {}));
   BOOST_TEST(key_value_wanted({"x", "test/patients.yml"}, {}));
   BOOST_TEST(!key_value_wanted({"{\"a\": 1}", "a.json"}, {}));
 }

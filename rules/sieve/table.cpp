@@ -1,0 +1,122 @@
+#include "rules/sieve/table.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace phiward::sieve {
+namespace {
+
+using Item = Program::Item;
+
+struct State {
+  std::vector<Item> items;
+  std::vector<std::uint32_t> told;
+  auto operator<=>(const State&) const = default;
+};
+
+template <class T>
+void sort_unique(std::vector<T>& items) {
+  std::ranges::sort(items);
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+// Bytes that no pattern tells from each other share a class. One representative of each.
+std::vector<unsigned char> classify(const Program& program,
+                                    std::array<std::uint8_t, 256>& classes) {
+  std::vector<unsigned char> first;
+  std::map<std::vector<bool>, std::uint8_t> known;
+  for (unsigned byte = 0; byte < classes.size(); ++byte) {
+    const auto c = static_cast<unsigned char>(byte);
+    std::vector<bool> signature{c == '\n', is_word_byte(c)};
+    for (const Bytes& set : program.byte_sets()) signature.push_back(set[byte]);
+    const auto [at, is_new] =
+        known.try_emplace(std::move(signature), static_cast<std::uint8_t>(known.size()));
+    classes[byte] = at->second;
+    if (is_new) first.push_back(c);
+  }
+  return first;
+}
+
+class Maker {
+ public:
+  Maker(const Program& program, std::size_t most) : program_(program), most_(most) {
+    for (const Before before : {Before::line_begin, Before::word, Before::other}) {
+      program.begin(before, begins_[static_cast<std::size_t>(before)]);
+    }
+  }
+
+  bool run(Table& table) {
+    const std::vector<unsigned char> bytes = classify(program_, table.classes);
+    table.class_count = static_cast<std::uint32_t>(bytes.size());
+    number({begins_[0], {}});  // Before::line_begin
+    for (std::size_t state = 0; state < states_.size(); ++state) {
+      if (states_.size() > most_) return false;
+      rows_.emplace_back(bytes.size());
+      for (std::size_t c = 0; c < bytes.size(); ++c) {
+        rows_[state][c] = number(step(states_[state]->items, bytes[c]));
+      }
+    }
+    lay_out(table);
+    return true;
+  }
+
+ private:
+  State step(const std::vector<Item>& items, unsigned char byte) const {
+    State next;
+    program_.step(items, byte, next.items, next.told);
+    const Before before = byte == '\n'         ? Before::line_begin
+                          : is_word_byte(byte) ? Before::word
+                                               : Before::other;
+    const auto& begins = begins_[static_cast<std::size_t>(before)];
+    next.items.insert(next.items.end(), begins.begin(), begins.end());
+    return next;
+  }
+
+  std::uint16_t number(State state) {
+    program_.take_matched(state.items, state.told);
+    sort_unique(state.items);
+    sort_unique(state.told);
+    const auto [at, is_new] =
+        known_.try_emplace(std::move(state), static_cast<std::uint16_t>(known_.size()));
+    if (is_new) states_.push_back(&at->first);
+    return at->second;
+  }
+
+  void lay_out(Table& table) const {
+    std::vector<std::uint16_t> place(states_.size());
+    std::uint16_t count = 0;
+    for (const bool telling : {false, true}) {
+      if (telling) table.first_telling = count;
+      for (std::size_t state = 0; state < states_.size(); ++state) {
+        if (states_[state]->told.empty() == telling) continue;
+        place[state] = count++;
+        if (telling) table.told.push_back(states_[state]->told);
+      }
+    }
+    table.states = count;
+    table.next.resize(states_.size() * table.class_count);
+    for (std::size_t state = 0; state < states_.size(); ++state) {
+      for (std::size_t c = 0; c < table.class_count; ++c) {
+        table.next[c * states_.size() + place[state]] = place[rows_[state][c]];
+      }
+    }
+  }
+
+  const Program& program_;
+  std::size_t most_;
+  std::array<std::vector<Item>, 3> begins_;
+  std::map<State, std::uint16_t> known_;
+  std::vector<const State*> states_;  // nodes of known_ do not move
+  std::vector<std::vector<std::uint16_t>> rows_;
+};
+
+}  // namespace
+
+std::optional<Table> make_table(const Program& program, std::size_t most_states) {
+  Table table;
+  if (!Maker(program, most_states).run(table)) return std::nullopt;
+  return table;
+}
+
+}  // namespace phiward::sieve
