@@ -44,6 +44,7 @@ void CommitScan::read_pack(const OpenPack& pack) {
       walk->walk(groups[group], visitor);
     };
   });
+  pack.release_pages();
   for (auto& part : parts) {
     ahead_.reserve(ahead_.size() + part.size());
     for (Inspected& inspected : part) {

@@ -43,6 +43,7 @@ class PackedBlobs {
   }
 
   void inspect(const OpenPack& pack) {
+    pack.release_pages();
     auto groups = pack.forest().groups(kJobCost);
     std::ranges::stable_sort(groups, std::greater(), &DeltaForest::Group::cost);
     PackWalkSettings settings;

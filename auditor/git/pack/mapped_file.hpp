@@ -20,6 +20,10 @@ class MappedFile {
     return {static_cast<const char*>(address_), size_};
   }
 
+  // Counts what was read no longer as memory of this process. What is read again comes from the
+  // file.
+  void release_pages() const;
+
  private:
   void* address_ = nullptr;  // null for an empty file
   std::size_t size_ = 0;

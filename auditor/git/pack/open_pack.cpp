@@ -10,6 +10,7 @@ OpenPack::OpenPack(const std::filesystem::path& index_path)
       node_of_row_(forest_.nodes().size()) {
   const auto& nodes = forest_.nodes();
   for (std::uint32_t node = 0; node < nodes.size(); ++node) node_of_row_[nodes[node].row] = node;
+  release_pages();
 }
 
 std::optional<std::uint32_t> OpenPack::find_node(const ObjectId& id) const {

@@ -9,12 +9,22 @@
 namespace phiward {
 namespace {
 
+constexpr std::uint64_t kMostMapped = std::uint64_t{32} << 20;  // bytes
+
 std::uint64_t count_wrong_crcs(const PackFile& file) {
-  const auto entries = entries_by_offset(file.pack(), file.index());
-  return static_cast<std::uint64_t>(std::ranges::count_if(entries, [&](const auto& entry) {
-    return entry.begin == entry.end ||
-           file.index().crc(entry.row) != crc32_of(file.pack().bytes(entry.begin, entry.end));
-  }));
+  std::uint64_t wrong = 0;
+  std::uint64_t released = 0;  // offset
+  for (const auto& entry : entries_by_offset(file.pack(), file.index())) {
+    const bool right =
+        entry.begin < entry.end &&
+        file.index().crc(entry.row) == crc32_of(file.pack().bytes(entry.begin, entry.end));
+    if (!right) ++wrong;
+    if (entry.end >= released + kMostMapped) {
+      file.release_pages();
+      released = entry.end;
+    }
+  }
+  return wrong;
 }
 
 std::uint64_t count_wrong_ids(const PackFile& file) {

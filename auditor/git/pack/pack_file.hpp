@@ -22,6 +22,7 @@ class PackFile {
 
   [[nodiscard]] const PackIndex& index() const { return index_; }
   [[nodiscard]] const Pack& pack() const { return pack_; }
+  void release_pages() const { pack_file_.release_pages(); }
 
  private:
   MappedFile index_file_, pack_file_;
