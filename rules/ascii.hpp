@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -15,6 +16,26 @@ constexpr bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 constexpr bool is_alphanumeric(char c) { return is_digit(c) || is_letter(c); }
 constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Some characters, for loops over many bytes: string_view's searches for one of several call
+// memchr for each byte.
+class CharSet {
+ public:
+  constexpr explicit CharSet(std::string_view characters) {
+    for (const char c : characters) has_[static_cast<unsigned char>(c)] = true;
+  }
+  [[nodiscard]] constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+  // Without those at both ends.
+  [[nodiscard]] constexpr std::string_view trim(std::string_view text) const {
+    while (!text.empty() && has(text.front())) text.remove_prefix(1);
+    while (!text.empty() && has(text.back())) text.remove_suffix(1);
+    return text;
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
 
 inline bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);

@@ -18,11 +18,8 @@ using Cells = std::vector<std::string_view>;
 
 // Without the marks of comments and of literals around it.
 std::string_view bare(std::string_view line) {
-  line = line.substr(0, line.find("\\n"));
-  constexpr std::string_view kAround = " \t\r\"',#/*";
-  const std::size_t begin = line.find_first_not_of(kAround);
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(kAround) - begin + 1);
+  constexpr CharSet kAround(" \t\r\"',#/*");
+  return kAround.trim(line.substr(0, line.find("\\n")));
 }
 
 // Two blanks or a tab part cells; one stands in them.

@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn", 
                                                      "claim",   "payer", "eligib", "inpatient"};
 
 bool may_begin_stem(char c) {
-  constexpr std::string_view kFirst = "psmdbhice";
-  return kFirst.find(to_lower(c)) != kFirst.npos;
+  constexpr CharSet kFirst("psmdbhicePSMDBHICE");
+  return kFirst.has(c);
 }
 
 bool begins_word(std::string_view text, std::size_t at) {

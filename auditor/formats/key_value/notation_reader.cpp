@@ -321,7 +321,7 @@ bool NotationReader::read_literal() {
 // JSON, a dump or a query in a literal.
 void NotationReader::read_inside(std::string_view literal) {
   if (in_literals_ >= kMostInLiterals || literal.size() < kShortestInside) return;
-  if (literal.find_first_of(":=") == kNone) return;
+  if (literal.find(':') == kNone && literal.find('=') == kNone) return;
   records_.open(Nest::object, {}, {});
   NotationReader(literal, records_, {}, in_literals_ + 1).read();
   records_.close();
