@@ -56,6 +56,7 @@ std::vector<std::size_t> lacking(const std::vector<std::string>& gates, const Si
 std::vector<std::string> those(const std::vector<std::string>& gates,
                                const std::vector<std::size_t>& wanted) {
   std::vector<std::string> result;
+  result.reserve(wanted.size());
   for (const std::size_t gate : wanted) result.push_back(gates[gate]);
   return result;
 }

@@ -31,9 +31,9 @@ std::optional<Behind> both(Behind one, Behind other) {
 
 // What it begins with, and the rest.
 std::pair<Expression, Expression> split(const Expression& expression) {
-  const Expression kEmpty{.kind = Expression::Kind::sequence};
-  if (expression.kind != Expression::Kind::sequence) return {expression, kEmpty};
-  if (expression.parts.empty()) return {kEmpty, kEmpty};
+  const Expression nothing{.kind = Expression::Kind::sequence};
+  if (expression.kind != Expression::Kind::sequence) return {expression, nothing};
+  if (expression.parts.empty()) return {nothing, nothing};
   Expression rest = expression;
   rest.parts.erase(rest.parts.begin());
   return {expression.parts.front(), std::move(rest)};

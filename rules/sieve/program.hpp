@@ -22,7 +22,7 @@ class Program {
   struct Item {
     std::uint32_t node = 0;
     Behind behind = Behind::anything;
-    auto operator<=>(const Item&) const = default;
+    auto operator<=>(const Item&) const = default;  // NOLINT(modernize-use-nullptr)
   };
 
   // `gate` is told where the expression matches.

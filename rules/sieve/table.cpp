@@ -12,7 +12,7 @@ using Item = Program::Item;
 struct State {
   std::vector<Item> items;
   std::vector<std::uint32_t> told;
-  auto operator<=>(const State&) const = default;
+  auto operator<=>(const State&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 template <class T>
