@@ -9,8 +9,8 @@
 
 int main() {
   try {
-    using namespace phiward;
-    std::cout << Sieve::pack(gate_patterns(Catalog::load(), format_markers()));
+    std::cout << phiward::Sieve::pack(
+        phiward::gate_patterns(phiward::Catalog::load(), phiward::format_markers()));
     return std::cout.flush() ? 0 : 1;
   } catch (const std::exception& error) {
     std::cerr << "phiward-pack-sieve: " << error.what() << '\n';
