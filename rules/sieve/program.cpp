@@ -39,9 +39,12 @@ std::pair<Expression, Expression> split(const Expression& expression) {
   return {expression.parts.front(), std::move(rest)};
 }
 
-Before before_next(unsigned char byte) { return is_word_byte(byte) ? Before::word : Before::other; }
-
 }  // namespace
+
+Before before_next(unsigned char byte) {
+  if (byte == '\n') return Before::line_begin;
+  return is_word_byte(byte) ? Before::word : Before::other;
+}
 
 void Program::add(const Expression& expression, std::uint32_t gate) {
   const std::uint32_t match = append({.op = Op::match, .value = gate});

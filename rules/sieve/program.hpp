@@ -12,6 +12,8 @@ namespace phiward::sieve {
 // What stands before a place in a line.
 enum class Before : std::uint8_t { line_begin, word, other };
 
+[[nodiscard]] Before before_next(unsigned char byte);  // at the place behind `byte`
+
 // What must stand behind a place; `nothing` is at the end of the line only.
 enum class Behind : std::uint8_t { anything, word, no_word, line_end };
 

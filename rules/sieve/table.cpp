@@ -65,10 +65,7 @@ class Maker {
   State step(const std::vector<Item>& items, unsigned char byte) const {
     State next;
     program_.step(items, byte, next.items, next.told);
-    const Before before = byte == '\n'         ? Before::line_begin
-                          : is_word_byte(byte) ? Before::word
-                                               : Before::other;
-    const auto& begins = begins_[static_cast<std::size_t>(before)];
+    const auto& begins = begins_[static_cast<std::size_t>(before_next(byte))];
     next.items.insert(next.items.end(), begins.begin(), begins.end());
     return next;
   }

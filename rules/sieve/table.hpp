@@ -22,7 +22,7 @@ struct Table {
                                     // with a usual byte stands close together
 };
 
-// Empty if it takes more than `most_states`, at most 65,536.
+// Empty if it takes more than `most_states`, at most 65,000.
 [[nodiscard]] std::optional<Table> make_table(const Program& program, std::size_t most_states);
 
 }  // namespace phiward::sieve
