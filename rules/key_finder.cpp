@@ -1,6 +1,7 @@
 #include "rules/key_finder.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 #include "rules/ascii.hpp"
 #include "rules/keyed_pattern.hpp"
@@ -119,21 +120,34 @@ std::size_t end_of_humps(const KeyTree& tree, const KeyTree::Node& node, const R
 
 bool is_escape(char c) { return c == 'n' || c == 'r' || c == 't'; }
 
-}  // namespace
+bool begins_hump(char before, char first) {
+  return is_alphanumeric(before) && !is_upper(before) && !is_lower(first) && is_alphanumeric(first);
+}
 
-void Beginnings::add(std::string_view word) {
-  const std::string_view letters = word.substr(0, word.find(' '));
-  const auto fits = [&](std::size_t at, std::size_t c) {
-    return letters.size() <= at || static_cast<unsigned char>(letters[at]) % kFolded == c;
-  };
-  for (std::size_t second = 0; second < kFolded; ++second) {
-    for (std::size_t third = 0; fits(1, second) && third < kFolded; ++third) {
-      if (fits(2, third)) {
-        triples_.set(index(letters[0], static_cast<char>(second), static_cast<char>(third)));
+// Pairs of the byte before a name and its first, a bit each: it is the loop over every byte that
+// asks.
+class Seams {
+ public:
+  Seams() {
+    for (std::size_t before = 0; before < kBytes; ++before) {
+      for (std::size_t first = 0; first < kBytes; ++first) {
+        const char c = static_cast<char>(before);
+        const char next = static_cast<char>(first);
+        const bool word = !is_alphanumeric(c) && is_alphanumeric(next);
+        pairs_[before * kBytes + first] = word || begins_hump(c, next);
       }
     }
   }
-}
+  [[nodiscard]] bool has(char before, char first) const {
+    return pairs_[static_cast<unsigned char>(before) * kBytes + static_cast<unsigned char>(first)];
+  }
+
+ private:
+  static constexpr std::size_t kBytes = 256;
+  std::bitset<kBytes * kBytes> pairs_;
+};
+
+}  // namespace
 
 KeyFinder::KeyFinder(const std::vector<std::string>& keys)
     : prefixes_({person_prefixes().begin(), person_prefixes().end()}),
@@ -161,14 +175,16 @@ std::optional<Span> KeyFinder::find(std::string_view text, std::size_t from) con
   if (from == 0 || text[from - 1] == '\n') {
     if (const std::size_t end = end_of_spelled(text, from)) return Span{from, end};
   }
+  static const Seams kSeams;
   for (std::size_t at = from; at + 1 < text.size(); ++at) {
     const char c = text[at];
     const char next = text[at + 1];
+    if (!kSeams.has(c, next)) continue;
     std::size_t end = 0;
     if (!is_alphanumeric(c)) {
       if (is_alphanumeric(next)) end = end_of_spelled(text, at + 1);
       if (end == 0 && c == '\\' && is_escape(next)) end = end_of_spelled(text, at + 2);
-    } else if (!is_upper(c) && !is_lower(next) && is_alphanumeric(next)) {
+    } else {
       end = end_of_hump(text, at + 1);
     }
     if (end != 0) return Span{c == '\n' ? at + 1 : at, end};

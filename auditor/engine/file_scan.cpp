@@ -15,7 +15,9 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<std::string> read_file(const fs::path& path, std::uint64_t size) {
-  std::ifstream in(path, std::ios::binary);
+  std::ifstream in;
+  in.rdbuf()->pubsetbuf(nullptr, 0);  // straight to its place
+  in.open(path, std::ios::binary);
   std::string bytes(size, '\0');
   if (!in.read(bytes.data(), static_cast<std::streamsize>(size))) return std::nullopt;
   return bytes;
@@ -32,12 +34,15 @@ class FileScan {
     std::error_code error;
     const fs::path real = fs::is_symlink(path, error) ? fs::canonical(path, error) : path;
     if (error) return gap(path, "the file cannot be read");
-    scan(real);
+    fs::directory_entry entry;
+    entry.assign(real, error);
+    scan(entry);
   }
 
-  void scan(const fs::path& path) {
+  void scan(const fs::directory_entry& entry) {
+    const fs::path& path = entry.path();
     std::error_code error;
-    const fs::file_status status = fs::symlink_status(path, error);
+    const fs::file_status status = entry.symlink_status(error);
     if (error && status.type() != fs::file_type::not_found) {
       return gap(path, "the file cannot be read");
     }
@@ -78,14 +83,14 @@ class FileScan {
 
   void scan_directory(const fs::path& directory) {
     std::error_code error;
-    std::vector<fs::path> entries;
+    std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator at(directory, error), end; !error && at != end;
          at.increment(error)) {
-      if (at->path().filename() != ".git") entries.push_back(at->path());
+      if (at->path().filename() != ".git") entries.push_back(*at);
     }
     if (error) return gap(directory, "the directory cannot be read");
     std::ranges::sort(entries);
-    for (const fs::path& entry : entries) scan(entry);
+    for (const fs::directory_entry& entry : entries) scan(entry);
   }
 
   static std::string target_of(const fs::path& link) {

@@ -16,10 +16,18 @@ constexpr std::size_t kTelling = 2;         // headers that make a table
 
 using Cells = std::vector<std::string_view>;
 
+// No name of a column holds them; most lines of a program end with one.
+constexpr CharSet kNoHeader(":=;(){}");
+
 // Without the marks of comments and of literals around it.
 std::string_view bare(std::string_view line) {
   constexpr CharSet kAround(" \t\r\"',#/*");
   return kAround.trim(line.substr(0, line.find("\\n")));
+}
+
+// Behind an escaped line end may stand anything.
+bool ends_statement(std::string_view line) {
+  return !line.empty() && kNoHeader.has(line.back()) && line.find('\\') == line.npos;
 }
 
 // Two blanks or a tab part cells; one stands in them.
@@ -43,7 +51,8 @@ bool is_header(const Cells& cells, Records& records) {
   if (cells.size() < kTelling) return false;
   std::size_t telling = 0;
   for (const std::string_view cell : cells) {
-    const bool named = cell.size() <= kLongestHeader && cell.find_first_of(":=;(){}") == cell.npos;
+    const bool named = cell.size() <= kLongestHeader &&
+                       std::ranges::none_of(cell, [](char c) { return kNoHeader.has(c); });
     if (!named) return false;
     if (records.tells(cell)) ++telling;
   }
@@ -74,8 +83,10 @@ void read_aligned_columns(std::string_view text, Records& records) {
   Cells headers;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = bare(text.substr(at, end - at));
+    const std::string_view whole_line = text.substr(at, end - at);
     at = end + 1;
+    if (headers.empty() && ends_statement(whole_line)) continue;
+    const std::string_view line = bare(whole_line);
     if (headers.empty() && !has_cells(line)) continue;
     Cells cells = cells_of(line);
     if (is_header(cells, records)) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rules/ascii.hpp"
+#include "rules/beginnings.hpp"
 
 namespace phiward::key_value {
 namespace {
@@ -14,10 +15,15 @@ constexpr std::size_t kPart = 4'096;  // bytes
 constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn",    "dob",
                                                      "birth",   "medic", "health", "insur",
                                                      "claim",   "payer", "eligib", "inpatient"};
+constexpr std::size_t kLongestStem = 9;  // bytes
 
-bool may_begin_stem(char c) {
-  constexpr CharSet kFirst("psmdbhicePSMDBHICE");
-  return kFirst.has(c);
+const Beginnings& stem_beginnings() {
+  static const Beginnings kBeginnings = [] {
+    Beginnings beginnings;
+    for (const std::string_view stem : kStems) beginnings.add(stem);
+    return beginnings;
+  }();
+  return kBeginnings;
 }
 
 bool begins_word(std::string_view text, std::size_t at) {
@@ -44,13 +50,12 @@ bool HealthTalk::near(std::size_t at) {
 bool HealthTalk::in_part(std::size_t part) {
   Known& known = parts_.at(part);
   if (known == Known::nothing) {
-    const std::size_t begin = part * kPart;
-    const std::size_t end = std::min(begin + kPart, text_.size());
+    const std::size_t end = std::min((part + 1) * kPart, text_.size());
     known = Known::silent;
-    for (std::size_t at = begin; at < end && known == Known::silent; ++at) {
-      if (may_begin_stem(text_[at]) && begins_word(text_, at) && has_stem(text_, at)) {
-        known = Known::speaking;
-      }
+    const std::string_view here = text_.substr(0, end + kLongestStem);
+    for (std::size_t at = stem_beginnings().next(here, part * kPart);
+         at < end && known == Known::silent; at = stem_beginnings().next(here, at + 1)) {
+      if (begins_word(here, at) && has_stem(here, at)) known = Known::speaking;
     }
   }
   return known == Known::speaking;

@@ -15,11 +15,11 @@ def line_count(root):
 
 
 def measure_one(program, name, root):
+    kloc = max(line_count(root), 1) / 1000  # first: what is measured is not the disk
     report, seconds = program.report("control-" + name.replace("/", "-"), "scan", str(root))
     # A finding with many places counts once for each.
     count = {outcome: sum(f["occurrences"] for f in report["findings"] if f["outcome"] == outcome)
              for outcome in ("block", "warn", "info")}
-    kloc = max(line_count(root), 1) / 1000
     mb = report["coverage"]["bytes"] / 1e6
     return {"name": name, "mb": mb, "kloc": kloc, **count, "cpu_seconds": seconds,
             "block_per_kloc": count["block"] / kloc, "any_per_kloc": sum(count.values()) / kloc,
