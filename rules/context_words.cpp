@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <vector>
 
@@ -43,6 +45,32 @@ constexpr auto kSortedPatientWords = sorted(kPatientWords);
 constexpr auto kSortedHints = sorted(kHints);
 constexpr auto kSortedProviderWords = sorted(kProviderWords);
 
+// Every word around every candidate is asked for: most are refused by first letter and length.
+class WordList {
+ public:
+  constexpr explicit WordList(std::span<const std::string_view> sorted_words)
+      : words_(sorted_words) {
+    for (const std::string_view word : words_) lengths_[index(word)] |= length_bit(word);
+  }
+  [[nodiscard]] bool has(std::string_view word) const {
+    return !word.empty() && (lengths_[index(word)] & length_bit(word)) != 0 &&
+           std::ranges::binary_search(words_, word);
+  }
+
+ private:
+  static constexpr std::size_t index(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
+  }
+  static constexpr std::uint32_t length_bit(std::string_view word) {
+    return std::uint32_t{1} << word.size() % 32;
+  }
+  std::span<const std::string_view> words_;
+  std::array<std::uint32_t, 256> lengths_{};
+};
+
+constexpr WordList kPatientList{kSortedPatientWords};
+constexpr WordList kProviderList{kSortedProviderWords};
+
 }  // namespace
 
 std::span<const std::string_view> patient_words() { return kSortedPatientWords; }
@@ -58,9 +86,7 @@ std::span<const std::string_view> patient_words_alone() {
 
 std::span<const std::string_view> patient_hints() { return kSortedHints; }
 
-bool is_patient_word(std::string_view word) {
-  return std::ranges::binary_search(kSortedPatientWords, word);
-}
+bool is_patient_word(std::string_view word) { return kPatientList.has(word); }
 
 bool is_institution_word(std::string_view word) {
   return word == "clinic" || word == "hospital" || word == "medical" || word == "radiology" ||
@@ -69,8 +95,6 @@ bool is_institution_word(std::string_view word) {
 
 bool is_customer_word(std::string_view word) { return word == "subscriber"; }
 
-bool is_provider_word(std::string_view word) {
-  return std::ranges::binary_search(kSortedProviderWords, word);
-}
+bool is_provider_word(std::string_view word) { return kProviderList.has(word); }
 
 }  // namespace phiward

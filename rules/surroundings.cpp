@@ -49,7 +49,7 @@ std::optional<NearWord> nearest(const std::vector<NearWord>& words, Accepts acce
   const NearWord* best = nullptr;
   const auto rank = [](const NearWord& w) { return std::tuple(w.nearness, w.distance); };
   for (const NearWord& word : words) {
-    if (accepts(word) && (best == nullptr || rank(word) < rank(*best))) best = &word;
+    if ((best == nullptr || rank(word) < rank(*best)) && accepts(word)) best = &word;
   }
   return best == nullptr ? std::nullopt : std::optional(*best);
 }

@@ -2,11 +2,12 @@
 // surface, path and member, is one finding with a count, located where it came in first.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <span>
-#include <string>
 #include <tuple>
+#include <unordered_set>
 #include <vector>
 
 #include "auditor/engine/audit_report.hpp"
@@ -28,14 +29,35 @@ class FindingSet {
   [[nodiscard]] std::vector<GatheredFinding> take();
 
  private:
-  using Key = std::tuple<std::string, std::string, Surface, std::string, std::string, std::string>;
   struct Place {
-    LocatedFinding finding;
-    std::vector<std::uint32_t> carriers;
+    GatheredFinding finding;
     std::uint64_t order = 0;
     std::tuple<std::uint64_t, std::uint32_t, std::uint32_t> judged_at;  // order, line, column
   };
-  std::map<Key, Place> places_;
+  // What makes two places one finding, asked of places and of findings to come.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(const LocatedFinding& located) const;
+    std::size_t operator()(const Place* place) const { return (*this)(place->finding); }
+  };
+  struct Same {
+    using is_transparent = void;
+    bool operator()(const LocatedFinding& a, const LocatedFinding& b) const;
+    bool operator()(const Place* a, const Place* b) const {
+      return (*this)(a->finding, b->finding);
+    }
+    bool operator()(const LocatedFinding& a, const Place* b) const {
+      return (*this)(a, b->finding);
+    }
+    bool operator()(const Place* a, const LocatedFinding& b) const {
+      return (*this)(a->finding, b);
+    }
+  };
+
+  [[nodiscard]] std::vector<Place*> in_order();
+
+  std::deque<Place> places_;
+  std::unordered_set<Place*, Hash, Same> known_;  // all of places_
 };
 
 }  // namespace phiward
