@@ -181,7 +181,8 @@ bool delimited_wanted(const Document& document, std::span<const Hit>) {
   if (has_suffix(document.path, kSuffixes)) return true;
   const std::string_view head = document.text.substr(0, kFirstLines);
   const std::string_view lines = first_lines(head);
-  const bool plain = lines.find_first_of("\"\r") == std::string_view::npos;
+  constexpr CharSet kOther("\"\r");
+  const bool plain = std::ranges::none_of(lines, [&](char c) { return kOther.has(c); });
   return std::ranges::any_of(kDelimiters, [&](char delimiter) {
     return plain ? lines_agree(lines, delimiter) : first_rows_agree(head, delimiter);
   });

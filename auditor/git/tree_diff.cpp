@@ -106,8 +106,8 @@ std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
   diff->tree = id;
   try {
     if (where.depth > kDeepest) throw GitError("nested more than 1024 directories deep");
-    const TreePtr tree = reader_.load(id);
     const std::vector<TreePtr> theirs = load_all(parents);
+    const TreePtr tree = reader_.load(id, theirs.empty() ? nullptr : theirs.front().get());
     if (!theirs.empty()) diff->base = theirs.front()->id();
     compare(*tree, theirs, where, diff->changes);
   } catch (const GitError& error) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
@@ -15,8 +16,9 @@ namespace phiward {
 
 class Tree {
  public:
-  // Throws GitError if the object is no tree that can be read.
-  Tree(const ObjectId& id, Object object);
+  // What it has in common with `like`, which may be null, is not read again. Throws GitError if
+  // the object is no tree that can be read.
+  Tree(const ObjectId& id, Object object, const Tree* like = nullptr);
 
   [[nodiscard]] const ObjectId& id() const { return id_; }
   [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }  // entries
@@ -28,6 +30,10 @@ class Tree {
   [[nodiscard]] std::size_t cost() const;  // about its bytes of memory
 
  private:
+  [[nodiscard]] std::string_view bytes() const { return object_.bytes(); }
+  [[nodiscard]] std::size_t take_front(const Tree& like);
+  [[nodiscard]] bool take_back(const Tree& like, std::size_t at);
+
   ObjectId id_;
   Object object_;
   std::vector<std::uint32_t> starts_;  // of the entries in its bytes, and their end
@@ -39,7 +45,8 @@ class TreeReader {
 
   explicit TreeReader(ReadObject read) : read_(std::move(read)) {}
 
-  TreePtr load(const ObjectId& id);  // throws GitError
+  // `like` may be null: a tree of which this may be another version. Throws GitError.
+  TreePtr load(const ObjectId& id, const Tree* like = nullptr);
 
  private:
   struct Slot {

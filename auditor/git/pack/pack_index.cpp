@@ -15,6 +15,13 @@ constexpr std::size_t kRowBytes1 = 4 + ObjectId::kBytes;
 constexpr std::size_t kRowBytes2 = ObjectId::kBytes + 4 + 4;
 constexpr std::uint32_t kIsLong = 0x8000'0000;
 
+// Of an id, behind the byte that the fan-out is by.
+std::uint64_t prefix(std::string_view id) { return big_endian_32(id, 1); }
+
+std::string_view bytes_of(const ObjectId& id) {
+  return {reinterpret_cast<const char*>(id.bytes.data()), ObjectId::kBytes};
+}
+
 GitError damaged(const char* what) {
   return GitError(std::string("damaged pack index: ") + what + "; git index-pack makes it again");
 }
@@ -60,9 +67,13 @@ std::uint32_t PackIndex::fan_out(std::size_t first_byte) const {
 
 ObjectId PackIndex::id(std::uint32_t row) const {
   ObjectId id;
-  const auto text = bytes_.substr(ids_ + row * id_step_, ObjectId::kBytes);
-  std::memcpy(id.bytes.data(), text.data(), text.size());
+  const std::string_view stored = id_bytes(row);
+  std::memcpy(id.bytes.data(), stored.data(), stored.size());
   return id;
+}
+
+std::string_view PackIndex::id_bytes(std::uint32_t row) const {
+  return bytes_.substr(ids_ + row * id_step_, ObjectId::kBytes);
 }
 
 std::optional<std::uint64_t> PackIndex::offset(std::uint32_t row) const {
@@ -78,18 +89,31 @@ std::optional<std::uint32_t> PackIndex::crc(std::uint32_t row) const {
   return big_endian_32(bytes_, crcs_ + std::size_t{row} * 4);
 }
 
+// Ids are spread evenly: where one stands is guessed from what stands around it. Rows that are not
+// so end as a search by halves.
 std::optional<std::uint32_t> PackIndex::find(const ObjectId& wanted) const {
+  constexpr unsigned kMostGuesses = 4;
+  if (wanted.is_sha256()) return std::nullopt;
   const std::size_t first_byte = wanted.bytes.front();
+  const std::uint64_t sought = prefix(bytes_of(wanted));
   std::uint32_t begin = first_byte == 0 ? 0 : fan_out(first_byte - 1);
   std::uint32_t end = fan_out(first_byte);
-  while (begin < end) {
-    const std::uint32_t middle = begin + (end - begin) / 2;
-    const ObjectId there = id(middle);
-    if (there == wanted) return middle;
-    if (there.bytes < wanted.bytes) {
+  std::uint64_t low = 0;                        // of the prefixes of rows from `begin` on
+  std::uint64_t high = std::uint64_t{1} << 32;  // of those up to `end`, exclusive
+  for (unsigned guesses = 0; begin < end; ++guesses) {
+    const std::uint32_t rows = end - begin;
+    const bool guess = guesses < kMostGuesses && low <= sought && sought < high;
+    const std::uint64_t before = guess ? rows * (sought - low) / (high - low) : rows / 2;
+    const auto middle = begin + static_cast<std::uint32_t>(before);
+    const std::string_view there = id_bytes(middle);
+    const int order = there.compare(bytes_of(wanted));
+    if (order == 0) return middle;
+    if (order < 0) {
       begin = middle + 1;
+      low = prefix(there);
     } else {
       end = middle;
+      high = prefix(there) + 1;
     }
   }
   return std::nullopt;

@@ -43,6 +43,7 @@ class PackIndex {
  private:
   [[nodiscard]] std::uint32_t fan_out(std::size_t first_byte) const;
   void lay_out();
+  [[nodiscard]] std::string_view id_bytes(std::uint32_t row) const;
 
   std::string_view bytes_;
   bool version_2_ = false;
