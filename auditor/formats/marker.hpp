@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "auditor/formats/reader.hpp"
+#include "rules/ascii.hpp"
 
 namespace phiward {
 
@@ -29,6 +30,12 @@ inline std::size_t find_either(std::string_view text, char a, char b, std::size_
 
 inline bool holds(std::string_view text, std::string_view word) {
   return find_word(text, word) != std::string_view::npos;
+}
+
+// True if a word begins at `at`, also within a camelCase name or behind an escaped line end.
+inline bool begins_word(std::string_view text, std::size_t at) {
+  if (at == 0 || !is_letter(text[at - 1])) return true;
+  return (is_upper(text[at]) && !is_upper(text[at - 1])) || (at > 1 && text[at - 2] == '\\');
 }
 
 // True if `marker`, one of the reader's in reader.cpp, stands in the document.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "auditor/formats/marker.hpp"
 #include "rules/ascii.hpp"
 #include "rules/beginnings.hpp"
 
@@ -24,10 +25,6 @@ const Beginnings& stem_beginnings() {
     return beginnings;
   }();
   return kBeginnings;
-}
-
-bool begins_word(std::string_view text, std::size_t at) {
-  return at == 0 || !is_letter(text[at - 1]) || (is_upper(text[at]) && !is_upper(text[at - 1]));
 }
 
 bool has_stem(std::string_view text, std::size_t at) {

@@ -10,6 +10,7 @@
 #include "auditor/formats/key_value/records.hpp"
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
+#include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
@@ -25,17 +26,32 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
+// Without their first letters, which may be capitals.
 constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "eneficiar", "nrollee",
                                                       "ependent"};
+constexpr std::string_view kFirstLetters = "msbed";
 
 bool has_any(std::span<const std::string_view> markers, std::string_view text) {
   return std::ranges::any_of(markers,
                              [text](std::string_view marker) { return holds(text, marker); });
 }
 
+// As a word of its own: not "remember", "December", "independent".
+bool holds_word(std::string_view text, char first, std::string_view others) {
+  for (std::size_t at = find_word(text, others); at != std::string_view::npos;
+       at = find_word(text, others, at + 1)) {
+    if (at > 0 && to_lower(text[at - 1]) == first && begins_word(text, at - 1)) return true;
+  }
+  return false;
+}
+
 bool speaks_of_members(const Document& document) {
-  return std::ranges::any_of(kMembers,
-                             [&](std::string_view word) { return stands(document, word); });
+  for (std::size_t i = 0; i < kMembers.size(); ++i) {
+    const bool spoken =
+        stands(document, kMembers[i]) && holds_word(document.text, kFirstLetters[i], kMembers[i]);
+    if (spoken) return true;
+  }
+  return false;
 }
 
 // FHIR and CDA say better than any name what stands where.
