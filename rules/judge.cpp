@@ -130,7 +130,9 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
     candidates = without_overlaps(std::move(candidates));
   }
   const bool contacts = are_contacts(candidates, thresholds_.block);
-  weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
+  if (candidates.size() > 1) {
+    weigh_neighbours(candidates, lines_of(candidates, document.text), thresholds_.warn);
+  }
   const auto would_block = [this](const Candidate& candidate) {
     return candidate.evidence.confidence() >= thresholds_.block;
   };
@@ -150,7 +152,6 @@ std::vector<Finding> Judge::findings_of(std::string_view text,
     return fingerprint_(candidate.rule->identifier,
                         normalised(text.substr(value.begin, value.size())));
   };
-  const std::vector<std::size_t> best = best_of_records(candidates, lines_of(candidates, text));
   std::vector<Finding> findings;
   LineCursor cursor(text);
   for (const Candidate& candidate : candidates) {
@@ -172,6 +173,9 @@ std::vector<Finding> Judge::findings_of(std::string_view text,
          .individual = {},
          .reasons = candidate.evidence.reasons()});
   }
+  std::vector<std::uint32_t> lines;
+  for (const Finding& finding : findings) lines.push_back(finding.line);
+  const std::vector<std::size_t> best = best_of_records(candidates, lines);
   for (std::size_t i = 0; i < findings.size(); ++i) {
     findings[i].individual = findings[best[i]].fingerprint;
   }

@@ -148,15 +148,23 @@ struct LineMatcher::Compiled {
       look({unknown.front().lines.begin, unknown.back().lines.end}, all);
       for (const Block& block : unknown) {
         Sightings own;
-        if (!all.empty()) look(block.lines, own);
+        if (unknown.size() == 1) {
+          own = std::move(all);
+        } else if (!all.empty()) {
+          look(block.lines, own);
+        }
         add(own, 0, seen);
         memory.remember(block.key, moved(std::move(own), block.lines.begin));
       }
       unknown.clear();
     };
-    for (Span block : blocks_of(part(text, lines))) {
-      block = {block.begin + lines.begin, block.end + lines.begin};
-      const LineMemory::Key key = memory.key_of(part(text, block), kind);
+    std::vector<Block> blocks;
+    for (const Span block : blocks_of(part(text, lines))) {
+      const Span here{block.begin + lines.begin, block.end + lines.begin};
+      blocks.push_back({memory.key_of(part(text, here), kind), here});
+      memory.expect(blocks.back().key);
+    }
+    for (const auto& [key, block] : blocks) {
       const Sightings* known = memory.find(key);
       if (known == nullptr) {
         unknown.push_back({key, block});

@@ -6,10 +6,8 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kEmpty = std::size_t{1} << 20;  // blocks: 16 MiB
-constexpr std::size_t kShown = std::size_t{1} << 16;  // blocks: at most 64 MiB
-constexpr std::size_t kLargest = 1024;                // bytes of what is remembered of one
-constexpr std::size_t kLongest = 2048;                // bytes of a block, up to the next line end
+constexpr std::size_t kLargest = 1024;  // bytes of what is remembered of one
+constexpr std::size_t kLongest = 2048;  // bytes of a block, up to the next line end
 
 // One line in sixteen, by its last bytes.
 bool ends_block(std::string_view line) {

@@ -24,6 +24,8 @@ class LineMemory {
   LineMemory();
 
   [[nodiscard]] Key key_of(std::string_view lines, Look look) const;
+  // Has its place brought near, as it will be asked for soon.
+  void expect(const Key& key) const { __builtin_prefetch(&empty_[key.low % kEmpty]); }
 
   // Offsets are into the lines. Null if they are not known; valid until the next call of
   // `remember`.
@@ -31,6 +33,9 @@ class LineMemory {
   void remember(const Key& key, const Sightings& seen);
 
  private:
+  static constexpr std::size_t kEmpty = std::size_t{1} << 20;  // blocks: 16 MiB
+  static constexpr std::size_t kShown = std::size_t{1} << 16;  // blocks: at most 64 MiB
+
   struct Remembered {
     Key key;
     Sightings seen;

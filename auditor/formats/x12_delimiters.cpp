@@ -4,7 +4,6 @@
 #include <array>
 #include <optional>
 
-#include "auditor/formats/marker.hpp"
 #include "auditor/formats/spoken_segment.hpp"
 #include "rules/ascii.hpp"
 
@@ -43,9 +42,10 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
 
 std::vector<Header> headers_in(std::string_view text) {
   std::vector<Header> headers;
-  for (std::size_t at = find_word(text, kIsa); at != kNone;
-       at = find_word(text, kIsa, at + kIsa.size())) {
-    if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
+  // One byte is found several times as fast as three.
+  for (std::size_t s = text.find('S', 1); s != kNone; s = text.find('S', s + 1)) {
+    if (text.substr(s - 1, kIsa.size()) != kIsa) continue;
+    if (const auto delimiters = delimiters_at(text, s - 1)) headers.push_back({s - 1, *delimiters});
   }
   return headers;
 }
