@@ -47,25 +47,23 @@ TreeWalk::Visitor TreeScan::visitor() {
 }
 
 // The caller's own thread is the first and uses its store.
-TreeDiffer& TreeScan::differ(std::size_t thread) {
+TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectIdSet& done) {
   Worker& worker = workers_[thread];
   if (!worker.differ) {
     if (thread != 0) worker.store = settings_.open_store();
-    worker.differ.emplace(object_reader(worker.store ? *worker.store : store_, packs_),
-                          walk_.visited());
+    worker.differ.emplace(object_reader(worker.store ? *worker.store : store_, packs_), done);
   }
   return *worker.differ;
 }
 
 void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step) {
   constexpr std::uint32_t kBatch = kRun * kRunsOfBatch;
+  Diffs compared;
   for (std::uint32_t begin = 0; begin < count; begin += kBatch) {
-    const Diffs diffs = diff(begin, std::min(begin + kBatch, count), step);
-    for (std::uint32_t i = 0; i < diffs.size(); ++i) {
-      commit_ = begin + i;
-      walk_.walk(diffs[i].get());
-    }
+    const std::uint32_t end = std::min(begin + kBatch, count);
+    compared = diff(begin, end, step, [&] { walk(begin, compared); });
   }
+  walk(count, compared);
   commit_.reset();
   for (Worker& worker : workers_) {  // what they keep is large
     worker.differ.reset();
@@ -73,13 +71,27 @@ void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::u
   }
 }
 
-// Runs are taken in order: what a thread has entered before belongs to an earlier commit.
+// The commits up to number `end`.
+void TreeScan::walk(std::uint32_t end, const Diffs& diffs) {
+  commit_ = end - static_cast<std::uint32_t>(diffs.size());
+  for (const auto& diff : diffs) {
+    walk_.walk(diff.get());
+    ++*commit_;
+  }
+}
+
+// Runs are taken in order: what a thread has entered before belongs to an earlier commit. The
+// first one does `before` what it shares in; what it does meanwhile is not known to the others:
+// they may enter what is then passed by.
 TreeScan::Diffs TreeScan::diff(std::uint32_t begin, std::uint32_t end,
-                               const std::function<Step(std::uint32_t)>& step) {
+                               const std::function<Step(std::uint32_t)>& step,
+                               const std::function<void()>& before) {
+  static const ObjectIdSet kNothing;
   Diffs diffs(end - begin);
   const std::size_t runs = (diffs.size() + kRun - 1) / kRun;
   share_out(workers_.size(), runs, [&](std::size_t thread) {
-    return [&, &differ = differ(thread)](std::size_t run) {
+    if (thread == 0) before();
+    return [&, &differ = differ(thread, kNothing)](std::size_t run) {
       for (std::size_t i = run * kRun; i < std::min((run + 1) * kRun, diffs.size()); ++i) {
         settings_.deadline.check();
         const Step here = step(begin + static_cast<std::uint32_t>(i));
@@ -87,14 +99,11 @@ TreeScan::Diffs TreeScan::diff(std::uint32_t begin, std::uint32_t end,
       }
     };
   });
-  for (Worker& worker : workers_) {
-    if (worker.differ) worker.differ->forget_entered();
-  }
   return diffs;
 }
 
 void TreeScan::scan(const ObjectId& tree) {
-  TreeDiffer& own = differ(0);
+  TreeDiffer& own = differ(0, walk_.visited());
   walk_.walk(own.diff(tree, {}).get());
   own.forget_entered();
 }

@@ -60,9 +60,11 @@ class TreeScan {
   using Diffs = std::vector<std::unique_ptr<TreeDiff>>;
 
   [[nodiscard]] TreeWalk::Visitor visitor();
-  TreeDiffer& differ(std::size_t thread);
+  TreeDiffer& differ(std::size_t thread, const ObjectIdSet& done);
   [[nodiscard]] Diffs diff(std::uint32_t begin, std::uint32_t end,
-                           const std::function<Step(std::uint32_t)>& step);
+                           const std::function<Step(std::uint32_t)>& step,
+                           const std::function<void()>& before);
+  void walk(std::uint32_t end, const Diffs& diffs);
   [[nodiscard]] std::vector<Remarkable> inspect_all() const;
   void inspect(std::size_t path, std::vector<Remarkable>& found) const;
 

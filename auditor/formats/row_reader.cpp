@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/ascii.hpp"
+
 namespace phiward {
 namespace {
 
@@ -9,10 +11,8 @@ constexpr std::size_t kLongestQuoted = 64 * 1024;  // bytes
 constexpr auto kNone = std::string_view::npos;
 
 std::string_view bare(std::string_view cell) {
-  constexpr std::string_view kWrapping = " \t=\"'";
-  const std::size_t begin = cell.find_first_not_of(kWrapping);
-  if (begin == kNone) return cell.substr(0, 0);
-  return cell.substr(begin, cell.find_last_not_of(kWrapping) - begin + 1);
+  constexpr CharSet kWrapping(" \t=\"'");
+  return kWrapping.trim(cell);
 }
 
 }  // namespace
