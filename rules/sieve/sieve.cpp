@@ -1,5 +1,7 @@
 #include "rules/sieve/sieve.hpp"
 
+#include <algorithm>
+
 #include "rules/sieve/packed.hpp"
 
 namespace phiward {
@@ -16,6 +18,7 @@ Sieve::Sieve(std::string_view packed) {
     const std::string_view classes = from.bytes();
     const std::size_t states = from.number();
     automaton->first_telling = from.number();
+    automaton->to_telling = Automaton::kTells - automaton->first_telling;
     automaton->told.resize(states - automaton->first_telling);
     for (Present& told : automaton->told) {
       for (auto count = from.number(); count > 0; --count) told.set(from.number());
@@ -27,30 +30,62 @@ Sieve::Sieve(std::string_view packed) {
   }
 }
 
-Sieve::Present Sieve::present_in(std::string_view lines) const {
-  Present present;
+// Where the three automata are in some lines.
+struct Sieve::Reading {
+  const Sieve& sieve;
   std::uint32_t word = 0;
   std::uint32_t hump = 0;
   std::uint32_t shape = 0;
-  const auto tell = [&](const Automaton& automaton, std::uint32_t state) {
-    if (state >= automaton.first_telling)
-      present |= automaton.told[state - automaton.first_telling];
-  };
-  const auto take = [&](unsigned char byte) {
-    word = words_.next[byte][word];
-    hump = humps_.next[byte][hump];
-    shape = shapes_.next[byte][shape];
+
+  // Not 0 if something is told.
+  std::uint32_t take(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    word = sieve.words_.next[byte][word];
+    hump = sieve.humps_.next[byte][hump];
+    shape = sieve.shapes_.next[byte][shape];
+    return ((word + sieve.words_.to_telling) | (hump + sieve.humps_.to_telling) |
+            (shape + sieve.shapes_.to_telling)) &
+           Automaton::kTells;
+  }
+
+  void tell(Present& present) const {
+    tell(sieve.words_, word, present);
+    tell(sieve.humps_, hump, present);
+    tell(sieve.shapes_, shape, present);
+  }
+
+ private:
+  static void tell(const Automaton& automaton, std::uint32_t state, Present& present) {
+    if (state < automaton.first_telling) return;
+    present |= automaton.told[state - automaton.first_telling];
+  }
+};
+
+// Each step waits for the memory that the step before has told of: two halves are read side by
+// side, as lines know nothing of each other.
+Sieve::Present Sieve::present_in(std::string_view lines) const {
+  Present present;
+  const std::size_t newline = lines.find('\n', lines.size() / 2);
+  const std::size_t cut = newline == lines.npos ? lines.size() : newline + 1;
+  const std::string_view first = lines.substr(0, cut);
+  const std::string_view second = lines.substr(cut);
+  Reading a{*this};
+  Reading b{*this};
+  const std::size_t together = std::min(first.size(), second.size());
+  for (std::size_t i = 0; i < together; ++i) {
     // One jump that is rarely taken.
-    const bool telling = static_cast<unsigned>(word >= words_.first_telling) |
-                         static_cast<unsigned>(hump >= humps_.first_telling) |
-                         static_cast<unsigned>(shape >= shapes_.first_telling);
-    if (!telling) return;
-    tell(words_, word);
-    tell(humps_, hump);
-    tell(shapes_, shape);
+    if ((a.take(first[i]) | b.take(second[i])) == 0) continue;
+    a.tell(present);
+    b.tell(present);
+  }
+  const auto finish = [&](Reading& reading, std::string_view rest) {
+    for (const char c : rest) {
+      if (reading.take(c) != 0) reading.tell(present);
+    }
   };
-  for (const char c : lines) take(static_cast<unsigned char>(c));
-  if (!lines.ends_with('\n')) take('\n');
+  finish(a, first.substr(together));
+  finish(b, second.substr(together));
+  if (!lines.ends_with('\n')) finish(second.empty() ? a : b, "\n");
   return present;
 }
 

@@ -43,9 +43,14 @@ class Sieve {
  private:
   struct Automaton {
     std::array<const std::uint16_t*, 256> next{};  // by byte: the column of its class
+    static constexpr std::uint32_t kTells = std::uint32_t{1} << 16U;  // above any state
+
     std::uint32_t first_telling = 0;
+    std::uint32_t to_telling = 0;  // a state that tells reaches kTells with it, and no other
     std::vector<Present> told;
   };
+
+  struct Reading;
 
   std::vector<std::string> gates_;
   std::vector<std::string> keys_;
