@@ -10,8 +10,8 @@ namespace {
 
 // Commits a thread compares at a time: neighbours share most of their trees, and the deltas
 // they are made of.
-constexpr std::uint32_t kRun = 128;
-constexpr std::uint32_t kRunsOfBatch = 64;  // compared before they are walked
+constexpr std::uint32_t kRun = 1024;
+constexpr std::uint32_t kRunsOfBatch = 16;  // compared before they are walked
 constexpr std::size_t kPathsOfJob = 512;
 
 }  // namespace
