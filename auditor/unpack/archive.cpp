@@ -6,6 +6,7 @@
 #include <string>
 #include <type_traits>
 
+#include "auditor/unpack/plain_zip.hpp"
 #include "auditor/unpack/utf8_locale.hpp"
 
 namespace phiward {
@@ -51,13 +52,21 @@ class ArchiveReading {
  public:
   ArchiveReading(std::string_view bytes, Parts& parts) : archive_(open(bytes)), parts_(parts) {}
 
-  void read() {
+  // All but the first members.
+  void read_behind(std::size_t passed) {
     for (archive_entry* entry = nullptr;;) {
       const int status = archive_read_next_header(archive_.get(), &entry);
       if (status == ARCHIVE_EOF) return check_end();
       if (status == ARCHIVE_FATAL) throw UnpackError(UnpackFailure::damaged);
-      if (status == ARCHIVE_RETRY) parts_.note(UnpackFailure::damaged);
-      if (status != ARCHIVE_RETRY) read_member(entry);
+      if (status == ARCHIVE_RETRY) {
+        parts_.note(UnpackFailure::damaged);
+        continue;
+      }
+      if (passed > 0) {
+        --passed;
+      } else {
+        read_member(entry);
+      }
     }
   }
 
@@ -116,12 +125,33 @@ bool lacks_its_end(std::string_view bytes) {
          (end == std::string_view::npos || bytes.size() - end < kEndRecord);
 }
 
+// Up to the first that is damaged: of that one, libarchive gives what can be had. How many.
+std::size_t add_sound_members(const PlainZip& zip, Parts& parts) {
+  std::size_t read = 0;
+  std::string content;
+  for (const PlainZip::Member& member : zip.members()) {
+    if (!zip.read(member, content)) break;
+    parts.add(member.name, content);
+    ++read;
+  }
+  return read;
+}
+
 }  // namespace
 
 void unpack_archive(std::string_view bytes, Parts& parts) {
+  std::size_t read = 0;
+  if (const auto zip = PlainZip::open(bytes, parts.limits())) {
+    read = add_sound_members(*zip, parts);
+    if (read == zip->members().size()) return;
+  }
+  unpack_with_libarchive(bytes, parts, read);
+}
+
+void unpack_with_libarchive(std::string_view bytes, Parts& parts, std::size_t passed) {
   const Utf8Locale locale;
   if (lacks_its_end(bytes)) parts.note(UnpackFailure::damaged);
-  ArchiveReading(bytes, parts).read();
+  ArchiveReading(bytes, parts).read_behind(passed);
 }
 
 }  // namespace phiward

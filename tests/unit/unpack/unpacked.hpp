@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,22 @@ struct Unpacked {
     return {};
   }
 };
+
+// By one reader of archives, whatever the bytes are.
+inline Unpacked unpacked_by(void (*unpack_archive)(std::string_view bytes, Parts& parts),
+                            std::string_view bytes) {
+  Unpacked result;
+  Parts parts({}, [&](std::string_view name, std::string_view content) {
+    result.parts.push_back({std::string(name), std::string(content)});
+  });
+  try {
+    unpack_archive(bytes, parts);
+    result.failure = parts.noted();
+  } catch (const UnpackError& error) {
+    result.failure = parts.noted().value_or(error.failure());
+  }
+  return result;
+}
 
 inline Unpacked unpacked(std::string_view bytes, UnpackLimits limits = {}) {
   Unpacked result;
