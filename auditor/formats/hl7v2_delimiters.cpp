@@ -1,15 +1,17 @@
 #include "auditor/formats/hl7v2_delimiters.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
-#include "auditor/formats/marker.hpp"
+#include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward::hl7v2 {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
+constexpr auto kNames = std::to_array<std::string_view>({"MSH", "msh", "Msh"});
 constexpr std::size_t kName = 3;             // bytes of MSH
 constexpr std::size_t kLongestWritten = 24;  // bytes of MSH-2, however often it is escaped
 
@@ -52,14 +54,11 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
 }  // namespace
 
 std::vector<Header> headers_in(std::string_view text) {
+  static const WordFinder kMsh(kNames);
   std::vector<Header> headers;
-  for (const std::string_view name : {"MSH", "msh", "Msh"}) {
-    for (std::size_t at = find_word(text, name); at != kNone;
-         at = find_word(text, name, at + kName)) {
-      if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
-    }
+  for (std::size_t at = kMsh.find(text); at != kNone; at = kMsh.find(text, at + kName)) {
+    if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
   }
-  std::ranges::sort(headers, {}, &Header::begin);
   return headers;
 }
 

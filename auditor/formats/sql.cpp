@@ -15,6 +15,7 @@
 #include "auditor/formats/sql_terms.hpp"
 #include "auditor/formats/sql_unlisted.hpp"
 #include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -290,8 +291,8 @@ void read_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
 }
 
 void read_embedded_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
-  const auto stands = [&](std::string_view marker) { return holds(document.text, marker); };
-  if (std::ranges::any_of(kMarkers, stands)) read_sql(document, keys, fields);
+  static const WordFinder kFinder(kMarkers);
+  if (kFinder.find(document.text) != std::string_view::npos) read_sql(document, keys, fields);
 }
 
 }  // namespace phiward

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "auditor/formats/key_value/literals.hpp"
-#include "auditor/formats/marker.hpp"
+#include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward::key_value {
@@ -16,9 +16,10 @@ constexpr auto kMarkers = std::to_array<std::string_view>(
     {"ssert", "xpect", "EXPECT_", "should", "require.", ".type(", "fill(", "fill_in", "sendKeys",
      "send_keys", "fireEvent", ".setValue("});
 
-bool has_assertion(std::string_view text) {
-  return std::ranges::any_of(kMarkers,
-                             [text](std::string_view marker) { return holds(text, marker); });
+// The first mark of one at or behind `from`.
+std::size_t find_assertion(std::string_view text, std::size_t from = 0) {
+  static const WordFinder kFinder(kMarkers);
+  return kFinder.find(text, from);
 }
 
 bool is_name(char c) { return is_alphanumeric(c) || c == '_' || c == '.'; }
@@ -60,11 +61,13 @@ void read_assertion(std::string_view line, Records& records) {
 }  // namespace
 
 void read_assertions(std::string_view text, Records& records) {
-  if (!has_assertion(text)) return;
+  std::size_t next = find_assertion(text);
+  if (next == text.npos) return;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    if (line.size() <= kLongestLine && has_assertion(line)) read_assertion(line, records);
+    if (next < at) next = find_assertion(text, at);
+    if (line.size() <= kLongestLine && next < end) read_assertion(line, records);
     records.end_line(true);
     at = end + 1;
   }
