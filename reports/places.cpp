@@ -47,7 +47,8 @@ std::string exposure_of(const Place& place) {
   const Exposure* easiest = nullptr;
   for (const LocatedFinding* located : place.findings) {
     if (!located->exposure) continue;
-    if (easiest == nullptr || easier(*located->exposure, *easiest)) easiest = &*located->exposure;
+    if (easiest == nullptr || easier(*located->exposure, *easiest))
+      easiest = located->exposure.get();
   }
   if (easiest == nullptr) return {};
   const bool message = place.first().path.empty() && place.first().surface != Surface::blob;

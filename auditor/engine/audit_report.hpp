@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -39,7 +39,8 @@ struct LocatedFinding {
   std::string commit;  // hex id of the commit that first brought it, or empty
   std::string blob;    // hex id of the object that holds it (blob, commit or tag), or empty
   std::uint64_t occurrences = 1;
-  std::optional<Exposure> exposure = {};  // of what stands in commits, where it was asked for
+  // Of what stands in commits, where it was asked for. Findings of the same objects share it.
+  std::shared_ptr<const Exposure> exposure = {};
 };
 
 // The file and, if it is a container, the member: "a.zip!patients.csv". Printable.

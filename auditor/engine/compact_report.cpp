@@ -1,5 +1,9 @@
 #include "auditor/engine/compact_report.hpp"
 
+#include <memory>
+#include <unordered_map>
+#include <utility>
+
 namespace phiward {
 namespace {
 
@@ -51,6 +55,7 @@ void write_finding(CompactWriter& out, const Finding& finding) {
 }
 
 constexpr std::size_t kLeastFinding = 20;
+constexpr std::uint64_t kFirst = 2;  // number of an exposure
 
 Finding read_finding(CompactReader& in) {
   constexpr std::uint32_t kMost = ~std::uint32_t{0};
@@ -85,7 +90,48 @@ RefList read_refs(CompactReader& in) {
   return refs;
 }
 
-void write_located(CompactWriter& out, const LocatedFinding& located) {
+// Each different one stands once, as texts do.
+class ExposureWriter {
+ public:
+  explicit ExposureWriter(CompactWriter& out) : out_(out) {}
+
+  // 0: none; 1: a new one follows; others: one that came before.
+  void write(const std::shared_ptr<const Exposure>& exposure) {
+    if (!exposure) return out_.number(0);
+    const auto [known, added] = known_.try_emplace(exposure.get(), known_.size() + kFirst);
+    if (!added) return out_.number(known->second);
+    out_.number(1);
+    out_.text(exposure->last_commit);
+    write_refs(out_, exposure->tips);
+    write_refs(out_, exposure->refs);
+  }
+
+ private:
+  CompactWriter& out_;
+  std::unordered_map<const Exposure*, std::uint64_t> known_;
+};
+
+class ExposureReader {
+ public:
+  explicit ExposureReader(CompactReader& in) : in_(in) {}
+
+  std::shared_ptr<const Exposure> read() {
+    const std::uint64_t number = in_.number_up_to(known_.size() + kFirst - 1);
+    if (number == 0) return nullptr;
+    if (number >= kFirst) return known_[number - kFirst];
+    Exposure exposure;
+    exposure.last_commit = in_.text();
+    exposure.tips = read_refs(in_);
+    exposure.refs = read_refs(in_);
+    return known_.emplace_back(std::make_shared<const Exposure>(std::move(exposure)));
+  }
+
+ private:
+  CompactReader& in_;
+  std::vector<std::shared_ptr<const Exposure>> known_;
+};
+
+void write_located(CompactWriter& out, const LocatedFinding& located, ExposureWriter& exposures) {
   write_finding(out, located.finding);
   write_word(out, located.surface);
   out.text(located.path);
@@ -93,14 +139,10 @@ void write_located(CompactWriter& out, const LocatedFinding& located) {
   out.text(located.commit);
   out.text(located.blob);
   out.number(located.occurrences);
-  out.number(located.exposure ? 1 : 0);
-  if (!located.exposure) return;
-  out.text(located.exposure->last_commit);
-  write_refs(out, located.exposure->tips);
-  write_refs(out, located.exposure->refs);
+  exposures.write(located.exposure);
 }
 
-LocatedFinding read_located(CompactReader& in) {
+LocatedFinding read_located(CompactReader& in, ExposureReader& exposures) {
   LocatedFinding located;
   located.finding = read_finding(in);
   located.surface = read_word(in, Surface::identity);
@@ -109,11 +151,7 @@ LocatedFinding read_located(CompactReader& in) {
   located.commit = in.text();
   located.blob = in.text();
   located.occurrences = in.number();
-  if (in.number_up_to(1) == 0) return located;
-  located.exposure.emplace();
-  located.exposure->last_commit = in.text();
-  located.exposure->tips = read_refs(in);
-  located.exposure->refs = read_refs(in);
+  located.exposure = exposures.read();
   return located;
 }
 
@@ -169,7 +207,9 @@ void write(CompactWriter& out, const AuditReport& report) {
   for (const auto figure : kFigures) out.number(report.coverage.*figure);
   write_all(out, report.coverage.unscanned, write_unscanned);
   write_all(out, report.coverage.binary, write_unscanned);
-  write_all(out, report.findings, write_located);
+  ExposureWriter exposures(out);
+  out.number(report.findings.size());
+  for (const LocatedFinding& located : report.findings) write_located(out, located, exposures);
 }
 
 AuditReport read_report(CompactReader& in) {
@@ -178,7 +218,9 @@ AuditReport read_report(CompactReader& in) {
   for (const auto figure : kFigures) report.coverage.*figure = in.number();
   report.coverage.unscanned = read_all(in, read_unscanned);
   report.coverage.binary = read_all(in, read_unscanned);
-  report.findings = read_all(in, read_located, kLeastFinding);
+  ExposureReader exposures(in);
+  report.findings.resize(in.count(kLeastFinding));
+  for (LocatedFinding& located : report.findings) located = read_located(in, exposures);
   return report;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
+#include <memory>
 
 #include "auditor/engine/holdings.hpp"
 
@@ -111,11 +113,14 @@ class Exposed {
   std::vector<std::uint32_t> blob_of_;    // by carrier, in the records
 };
 
+// Findings that the same objects hold have one exposure.
+using Shared = std::map<std::vector<std::uint32_t>, std::shared_ptr<Exposure>>;  // by carriers
+
 template <class Value, class Join>
-Value join_carriers(const GatheredFinding& finding, const std::vector<Value>& of_carrier,
-                    Join join) {
+Value join_carriers(const std::vector<std::uint32_t>& carriers,
+                    const std::vector<Value>& of_carrier, Join join) {
   Value value{};
-  for (const std::uint32_t carrier : finding.carriers) value = join(value, of_carrier[carrier]);
+  for (const std::uint32_t carrier : carriers) value = join(value, of_carrier[carrier]);
   return value;
 }
 
@@ -127,7 +132,7 @@ void add_refs(std::uint64_t bits, std::span<const NamedTip> tips, RefList& list)
 }
 
 void tell_refs(const Exposed& exposed, const CommitScan& commits, std::span<const NamedTip> tips,
-               std::span<GatheredFinding> findings) {
+               Shared& exposures) {
   Bits at_tip(commits.order().size());
   for (std::size_t i = 0; i < tips.size(); ++i) {
     if (const auto commit = commits.position(tips[i].commit)) {
@@ -138,10 +143,10 @@ void tell_refs(const Exposed& exposed, const CommitScan& commits, std::span<cons
   exposed.reach(at_tip);
   const Bits refs_of = exposed.held_by(at_tip);
   const auto either = [](std::uint64_t a, std::uint64_t b) { return a | b; };
-  for (GatheredFinding& finding : findings) {
-    if (!finding.exposure) continue;
-    add_refs(join_carriers(finding, tips_of, either), tips, finding.exposure->tips);
-    add_refs(join_carriers(finding, refs_of, either), tips, finding.exposure->refs);
+  for (auto& [carriers, exposure] : exposures) {
+    if (!exposure) continue;
+    add_refs(join_carriers(carriers, tips_of, either), tips, exposure->tips);
+    add_refs(join_carriers(carriers, refs_of, either), tips, exposure->refs);
   }
 }
 
@@ -153,16 +158,21 @@ void tell_exposure(const CommitScan& commits, const TreeRecords& trees,
   const Exposed exposed(commits, trees, carriers);
   if (!exposed.complete()) return;
   const std::vector<std::uint32_t> last = exposed.last_commits();
+  Shared exposures;
   for (GatheredFinding& finding : findings) {
-    const std::uint32_t commit = join_carriers(
-        finding, last, [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
-    if (commit == 0) continue;
-    finding.exposure.emplace();
-    finding.exposure->last_commit = commits.order()[commit - 1].id.hex();
+    const auto [known, added] = exposures.try_emplace(finding.carriers);
+    if (added) {
+      const std::uint32_t commit = join_carriers(
+          finding.carriers, last, [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
+      if (commit == 0) continue;
+      known->second = std::make_shared<Exposure>();
+      known->second->last_commit = commits.order()[commit - 1].id.hex();
+    }
+    finding.exposure = known->second;
   }
   for (std::size_t begin = 0; begin < tips.size(); begin += kRefsAtATime) {
     tell_refs(exposed, commits, tips.subspan(begin, std::min(kRefsAtATime, tips.size() - begin)),
-              findings);
+              exposures);
   }
 }
 

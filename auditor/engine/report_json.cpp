@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -146,9 +147,10 @@ RefList read_refs(const Reader& reader) {
   return refs;
 }
 
-Exposure read_exposure(const Reader& reader) {
-  return {reader.text("last_commit"), read_refs(reader.object("tips")),
-          read_refs(reader.object("refs"))};
+std::shared_ptr<const Exposure> read_exposure(const Reader& reader) {
+  return std::make_shared<const Exposure>(Exposure{reader.text("last_commit"),
+                                                   read_refs(reader.object("tips")),
+                                                   read_refs(reader.object("refs"))});
 }
 
 LocatedFinding read_located(const Reader& reader) {

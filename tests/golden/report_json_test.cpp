@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(what_is_read_back_is_what_was_written) {
   BOOST_TEST(ssn.finding.line == 3U);
   BOOST_TEST(ssn.finding.byte_end - ssn.finding.byte_start == 11U);
   BOOST_TEST(ssn.occurrences == 14U);
-  BOOST_TEST((ssn.exposure == written.findings.at(3).exposure));
+  BOOST_TEST((*ssn.exposure == *written.findings.at(3).exposure));
   BOOST_TEST(ssn.finding.reasons == written.findings.at(3).finding.reasons,
              boost::test_tools::per_element());
 }

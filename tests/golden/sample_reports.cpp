@@ -2,7 +2,9 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace phiward::test {
 namespace {
@@ -172,12 +174,15 @@ AuditReport mixed_report() {
       located(115, {Surface::blob, "logs/access.log", 90, 0}, kIp),
   };
   report.findings[9].member = "mail/reminder.py";
-  report.findings[1].exposure = {object_id(10), {}, {3, {"refs/heads/old/import", "refs/tags/v1"}}};
-  report.findings[3].exposure = {object_id(30),
-                                 {2, {"refs/heads/main", "refs/tags/v2"}},
-                                 {7, {"refs/heads/main", "refs/heads/old/import"}}};
-  report.findings[4].exposure = {object_id(12), {}, {1, {"refs/heads/main"}}};
-  report.findings[0].exposure = {object_id(31), {}, {}};
+  const auto expose = [&](std::size_t finding, Exposure exposure) {
+    report.findings[finding].exposure = std::make_shared<const Exposure>(std::move(exposure));
+  };
+  expose(1, {object_id(10), {}, {3, {"refs/heads/old/import", "refs/tags/v1"}}});
+  expose(3, {object_id(30),
+             {2, {"refs/heads/main", "refs/tags/v2"}},
+             {7, {"refs/heads/main", "refs/heads/old/import"}}});
+  expose(4, {object_id(12), {}, {1, {"refs/heads/main"}}});
+  expose(0, {object_id(31), {}, {}});
   report.findings[3].occurrences = 14;
   report.findings[0].finding.fingerprint = hex_of(900, 64);
   LocatedFinding again = report.findings[3];  // the same value in another file

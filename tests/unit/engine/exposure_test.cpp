@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(commits_and_refs_that_hold_a_finding_are_those_git_tells) {
     for (const LocatedFinding& located : report.findings) {
       if (located.surface != Surface::blob) continue;
       BOOST_TEST_CONTEXT("seed " << seed << ", " << located.path << " " << located.blob) {
-        BOOST_TEST_REQUIRE(located.exposure.has_value());
+        BOOST_TEST_REQUIRE((located.exposure != nullptr));
         const Told expected = oracle.tell(located.blob);
         BOOST_TEST(expected.commits.contains(located.exposure->last_commit));
         BOOST_TEST(first_of(located.exposure->tips, expected.tips));
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(messages_are_exposed_where_their_commits_are) {
   const AuditReport report = audit(made);
   BOOST_REQUIRE_EQUAL(report.findings.size(), 1U);
   const auto& exposure = report.findings[0].exposure;
-  BOOST_TEST_REQUIRE(exposure.has_value());
+  BOOST_TEST_REQUIRE((exposure != nullptr));
   BOOST_TEST(exposure->last_commit == report.findings[0].commit);
   BOOST_TEST(exposure->refs.names == (Names{"refs/heads/main", "refs/heads/side"}),
              boost::test_tools::per_element());
