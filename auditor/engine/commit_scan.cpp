@@ -27,6 +27,7 @@ void CommitScan::read_pack(const OpenPack& pack) {
   }
   PackWalkSettings settings;
   settings.max_object_bytes = kMostMetadataBytes;
+  settings.only = ObjectType::commit;
   settings.wanted = [](const ObjectId&, std::optional<ObjectType> type) {
     return type == ObjectType::commit;
   };

@@ -47,6 +47,7 @@ class PackedBlobs {
     auto groups = pack.forest().groups(kJobCost);
     std::ranges::stable_sort(groups, std::greater(), &DeltaForest::Group::cost);
     PackWalkSettings settings;
+    settings.only = ObjectType::blob;
     settings.wanted = [this](const ObjectId& id, std::optional<ObjectType> type) {
       return type == ObjectType::blob && open_task(id).has_value();
     };

@@ -59,6 +59,8 @@ std::size_t Tree::take_front(const Tree& like) {
   starts_.assign(like.starts_.begin(), end);  // the last begins what may differ
   const std::size_t at = starts_.back();
   starts_.pop_back();
+  like_ = like.id_;
+  front_ = starts_.size();
   return at;
 }
 
@@ -70,9 +72,11 @@ bool Tree::take_back(const Tree& like, std::size_t at) {
   const auto begin = std::ranges::lower_bound(like.starts_, there);
   if (begin == like.starts_.end() || *begin != there) return false;
   const auto moved = static_cast<std::uint32_t>(at - there);  // wraps, and back
-  for (auto start = begin; start + 1 != like.starts_.end(); ++start) {
-    starts_.push_back(*start + moved);
-  }
+  back_ = static_cast<std::size_t>(like.starts_.end() - begin) - 1;
+  const std::size_t front = starts_.size();
+  starts_.resize(front + back_);
+  for (std::size_t i = 0; i < back_; ++i)
+    starts_[front + i] = begin[static_cast<std::ptrdiff_t>(i)] + moved;
   return true;
 }
 
@@ -82,6 +86,11 @@ TreeEntry Tree::entry(std::size_t i) const {
 }
 
 std::size_t Tree::same_from(std::size_t i, const Tree& other, std::size_t j) const {
+  if (other.id_ == like_) {
+    if (i == j && i < front_) return front_ - i;
+    const std::size_t left = size() - i;
+    if (left <= back_ && left == other.size() - j) return left;
+  }
   const std::size_t same =
       common_prefix(bytes().substr(starts_[i]), other.bytes().substr(other.starts_[j]));
   const auto begin = starts_.begin() + static_cast<std::ptrdiff_t>(i);

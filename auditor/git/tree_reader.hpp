@@ -36,6 +36,9 @@ class Tree {
 
   ObjectId id_;
   Object object_;
+  ObjectId like_;                      // the tree it was read beside, if any
+  std::size_t front_ = 0;              // entries that both begin with
+  std::size_t back_ = 0;               // entries that both end with
   std::vector<std::uint32_t> starts_;  // of the entries in its bytes, and their end
 };
 

@@ -1,11 +1,22 @@
 #include "auditor/git/pack/delta.hpp"
 
+#include <array>
+#include <bit>
 #include <cstring>
 
 namespace phiward {
 namespace {
 
 constexpr std::uint64_t kFullCopy = 0x10000;  // bytes, written as no size at all
+
+// Of a copying instruction, by its code without the highest bit.
+constexpr std::array<std::uint8_t, 128> kCopyBytes = [] {
+  std::array<std::uint8_t, 128> sizes{};
+  for (unsigned code = 0; code < sizes.size(); ++code) {
+    sizes[code] = static_cast<std::uint8_t>(1 + std::popcount(code));
+  }
+  return sizes;
+}();
 
 }  // namespace
 
@@ -48,19 +59,19 @@ std::optional<DeltaRun> Delta::next() {
 
 // Takes nothing if it is damaged, so that complete() stays false.
 bool Delta::read_copy(std::uint8_t code, DeltaRun& run) {
+  const std::size_t size = kCopyBytes[code & 127U];
+  if (size > rest_.size()) return false;
   std::uint64_t fields = 0;  // four bytes of offset, then three of size
-  std::size_t at = 1;
+  const char* at = rest_.data() + 1;
   for (unsigned i = 0; i < 7; ++i) {
-    if ((code & 1U << i) == 0) continue;
-    if (at == rest_.size()) return false;
-    fields |= std::uint64_t{static_cast<std::uint8_t>(rest_[at++])} << 8 * i;
+    if ((code & 1U << i) != 0) fields |= std::uint64_t{static_cast<std::uint8_t>(*at++)} << 8 * i;
   }
   run.copied = true;
   run.offset = fields & 0xffff'ffff;
   run.size = fields >> 32;
   if (run.size == 0) run.size = kFullCopy;
   if (run.offset + run.size > base_size_ || run.size > result_left_) return false;
-  rest_.remove_prefix(at);
+  rest_.remove_prefix(size);
   return true;
 }
 

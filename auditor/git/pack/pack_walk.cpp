@@ -40,6 +40,7 @@ bool PackWalk::choose(const DeltaForest::Tree& tree) {
   const auto root = pack_.entry(nodes[tree.begin].begin);
   std::optional<ObjectType> type;
   if (root && root->kind == EntryKind::whole) type = root->type;
+  if (settings_.only && type && *type != *settings_.only) return false;
   tree_begin_ = tree.begin;
   needs_.assign(tree.end - tree.begin, Need{});
   for (std::uint32_t node = tree.end; node-- > tree.begin;) {

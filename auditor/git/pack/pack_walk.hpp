@@ -48,6 +48,8 @@ struct PackVisitor {
 };
 
 struct PackWalkSettings {
+  // Objects known to be of another type are passed over, their whole tree at once.
+  std::optional<ObjectType> only{};
   // Which objects to read; all if empty. The type is not known yet if the tree grows from
   // an object outside the pack or from a damaged one.
   std::function<bool(const ObjectId& id, std::optional<ObjectType> type)> wanted;
