@@ -33,6 +33,7 @@ phiward_test(
     formats/spoken_segment_test.cpp
     formats/sql_test.cpp
     formats/x12_delimiters_test.cpp
+    formats/word_finder_test.cpp
     formats/x12_test.cpp
     formats/xml_reader_test.cpp
   LIBRARIES phiward_formats)

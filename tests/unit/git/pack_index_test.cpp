@@ -2,6 +2,7 @@
 #include "auditor/git/pack/pack_index.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <vector>
 
 #include "auditor/git/git_error.hpp"
 #include "tests/support/pack_builder.hpp"
@@ -44,6 +45,24 @@ BOOST_AUTO_TEST_CASE(version_1_finds_each_of_its_objects_and_no_other) {
     BOOST_TEST(index.offset(*row).value() == 12 + i);
     BOOST_TEST(!index.crc(*row).has_value());
     BOOST_TEST(!index.find(numbered_id((i << 23) + 1)).has_value());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ids_that_are_not_spread_evenly_are_found_as_well) {
+  PackBuilder builder;
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < 200; ++i) numbers.push_back(0x42000000 + i);  // side by side
+  for (std::uint32_t i = 0; i < 24; ++i) numbers.push_back(0x42000100 + (1U << i));
+  for (const std::uint32_t number : numbers) builder.add_row(number, number);
+  const std::string bytes = builder.index();
+  const PackIndex index(bytes);
+  for (const std::uint32_t number : numbers) {
+    const auto row = index.find(numbered_id(number));
+    BOOST_REQUIRE(row);
+    BOOST_TEST(index.offset(*row).value() == number);
+  }
+  for (const std::uint32_t number : {0x41ffffffU, 0x420000ffU, 0x42ffffffU, 0x43000000U}) {
+    BOOST_TEST(!index.find(numbered_id(number)).has_value());
   }
 }
 
