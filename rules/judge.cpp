@@ -174,6 +174,7 @@ std::vector<Finding> Judge::findings_of(std::string_view text,
          .reasons = candidate.evidence.reasons()});
   }
   std::vector<std::uint32_t> lines;
+  lines.reserve(findings.size());
   for (const Finding& finding : findings) lines.push_back(finding.line);
   const std::vector<std::size_t> best = best_of_records(candidates, lines);
   for (std::size_t i = 0; i < findings.size(); ++i) {

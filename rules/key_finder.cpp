@@ -170,24 +170,30 @@ std::size_t KeyFinder::end_of_hump(std::string_view text, std::size_t name) cons
   return end_of_humps(humps_, humps_.root(), Reading(text), name, {});
 }
 
+// The match whose name begins behind `seam`, the byte before it.
+std::optional<Span> KeyFinder::behind(std::string_view text, std::size_t seam) const {
+  const char c = text[seam];
+  std::size_t end = 0;
+  if (is_alphanumeric(c)) {
+    end = end_of_hump(text, seam + 1);
+  } else {
+    const char next = text[seam + 1];
+    if (is_alphanumeric(next)) end = end_of_spelled(text, seam + 1);
+    if (end == 0 && c == '\\' && is_escape(next)) end = end_of_spelled(text, seam + 2);
+  }
+  if (end == 0) return std::nullopt;
+  return Span{c == '\n' ? seam + 1 : seam, end};
+}
+
 std::optional<Span> KeyFinder::find(std::string_view text, std::size_t from) const {
+  static const Seams seams;
   if (from >= text.size()) return std::nullopt;
   if (from == 0 || text[from - 1] == '\n') {
     if (const std::size_t end = end_of_spelled(text, from)) return Span{from, end};
   }
-  static const Seams kSeams;
   for (std::size_t at = from; at + 1 < text.size(); ++at) {
-    const char c = text[at];
-    const char next = text[at + 1];
-    if (!kSeams.has(c, next)) continue;
-    std::size_t end = 0;
-    if (!is_alphanumeric(c)) {
-      if (is_alphanumeric(next)) end = end_of_spelled(text, at + 1);
-      if (end == 0 && c == '\\' && is_escape(next)) end = end_of_spelled(text, at + 2);
-    } else {
-      end = end_of_hump(text, at + 1);
-    }
-    if (end != 0) return Span{c == '\n' ? at + 1 : at, end};
+    if (!seams.has(text[at], text[at + 1])) continue;
+    if (const auto match = behind(text, at)) return match;
   }
   return std::nullopt;
 }

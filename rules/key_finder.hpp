@@ -28,6 +28,7 @@ class KeyFinder {
   // Where a match ends whose name begins at `name`; 0 if there is none.
   [[nodiscard]] std::size_t end_of_spelled(std::string_view text, std::size_t name) const;
   [[nodiscard]] std::size_t end_of_hump(std::string_view text, std::size_t name) const;
+  [[nodiscard]] std::optional<Span> behind(std::string_view text, std::size_t seam) const;
 
   KeyTree prefixes_;
   KeyTree spelled_;

@@ -132,49 +132,59 @@ struct LineMatcher::Compiled {
     remember(text, lines, *memory, LineMemory::Look::weak, seen, look_for_weak);
   }
 
-  // Looks only at the blocks of `lines` that are not remembered, as many together as a chunk
-  // holds; one by one only where something was seen.
-  template <class Look>
-  static void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
-                       Sightings& seen, const Look& look) {
-    struct Block {
-      LineMemory::Key key;
-      Span lines;
-    };
-    std::vector<Block> unknown;
-    const auto look_at_unknown = [&] {
-      if (unknown.empty()) return;
-      Sightings all;
-      look({unknown.front().lines.begin, unknown.back().lines.end}, all);
-      for (const Block& block : unknown) {
-        Sightings own;
-        if (unknown.size() == 1) {
-          own = std::move(all);
-        } else if (!all.empty()) {
-          look(block.lines, own);
-        }
-        add(own, 0, seen);
-        memory.remember(block.key, moved(std::move(own), block.lines.begin));
-      }
-      unknown.clear();
-    };
+  struct Block {
+    LineMemory::Key key;
+    Span lines;
+  };
+
+  // The blocks of `lines`, whose places in the memory are brought near.
+  static std::vector<Block> keyed_blocks(std::string_view text, Span lines,
+                                         const LineMemory& memory, LineMemory::Look kind) {
     std::vector<Block> blocks;
     for (const Span block : blocks_of(part(text, lines))) {
       const Span here{block.begin + lines.begin, block.end + lines.begin};
       blocks.push_back({memory.key_of(part(text, here), kind), here});
       memory.expect(blocks.back().key);
     }
-    for (const auto& [key, block] : blocks) {
-      const Sightings* known = memory.find(key);
-      if (known == nullptr) {
-        unknown.push_back({key, block});
-        if (block.end - unknown.front().lines.begin >= kChunk) look_at_unknown();
+    return blocks;
+  }
+
+  // Together, and one by one only where something was seen. They are known afterwards.
+  template <class Look>
+  static void look_at(std::vector<Block>& unknown, LineMemory& memory, Sightings& seen,
+                      const Look& look) {
+    if (unknown.empty()) return;
+    Sightings all;
+    look({unknown.front().lines.begin, unknown.back().lines.end}, all);
+    const bool alone = unknown.size() == 1;
+    for (const Block& block : unknown) {
+      Sightings own;
+      if (!alone && !all.empty()) look(block.lines, own);
+      const Sightings& found = alone ? all : own;
+      add(found, 0, seen);
+      memory.remember(block.key, moved(found, block.lines.begin));
+    }
+    unknown.clear();
+  }
+
+  // Looks only at the blocks of `lines` that are not remembered, as many together as a chunk
+  // holds.
+  template <class Look>
+  static void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
+                       Sightings& seen, const Look& look) {
+    std::vector<Block> unknown;
+    for (const Block& block : keyed_blocks(text, lines, memory, kind)) {
+      if (const Sightings* known = memory.find(block.key)) {
+        add(*known, block.lines.begin, seen);  // before the memory changes
+        look_at(unknown, memory, seen, look);
         continue;
       }
-      look_at_unknown();
-      add(*known, block.begin, seen);
+      unknown.push_back(block);
+      if (block.lines.end - unknown.front().lines.begin >= kChunk) {
+        look_at(unknown, memory, seen, look);
+      }
     }
-    look_at_unknown();
+    look_at(unknown, memory, seen, look);
   }
 
   static void add(const Sightings& found, std::size_t offset, Sightings& seen) {

@@ -86,12 +86,12 @@ void TreeScan::walk(std::uint32_t end, const Diffs& diffs) {
 TreeScan::Diffs TreeScan::diff(std::uint32_t begin, std::uint32_t end,
                                const std::function<Step(std::uint32_t)>& step,
                                const std::function<void()>& before) {
-  static const ObjectIdSet kNothing;
+  static const ObjectIdSet nothing;
   Diffs diffs(end - begin);
   const std::size_t runs = (diffs.size() + kRun - 1) / kRun;
   share_out(workers_.size(), runs, [&](std::size_t thread) {
     if (thread == 0) before();
-    return [&, &differ = differ(thread, kNothing)](std::size_t run) {
+    return [&, &differ = differ(thread, nothing)](std::size_t run) {
       for (std::size_t i = run * kRun; i < std::min((run + 1) * kRun, diffs.size()); ++i) {
         settings_.deadline.check();
         const Step here = step(begin + static_cast<std::uint32_t>(i));

@@ -54,9 +54,9 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
 }  // namespace
 
 std::vector<Header> headers_in(std::string_view text) {
-  static const WordFinder kMsh(kNames);
+  static const WordFinder names(kNames);
   std::vector<Header> headers;
-  for (std::size_t at = kMsh.find(text); at != kNone; at = kMsh.find(text, at + kName)) {
+  for (std::size_t at = names.find(text); at != kNone; at = names.find(text, at + kName)) {
     if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
   }
   return headers;

@@ -291,8 +291,8 @@ void read_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
 }
 
 void read_embedded_sql(const Document& document, const KeyFilter& keys, Fields& fields) {
-  static const WordFinder kFinder(kMarkers);
-  if (kFinder.find(document.text) != std::string_view::npos) read_sql(document, keys, fields);
+  static const WordFinder finder(kMarkers);
+  if (finder.find(document.text) != std::string_view::npos) read_sql(document, keys, fields);
 }
 
 }  // namespace phiward

@@ -18,8 +18,8 @@ constexpr auto kMarkers = std::to_array<std::string_view>(
 
 // The first mark of one at or behind `from`.
 std::size_t find_assertion(std::string_view text, std::size_t from = 0) {
-  static const WordFinder kFinder(kMarkers);
-  return kFinder.find(text, from);
+  static const WordFinder finder(kMarkers);
+  return finder.find(text, from);
 }
 
 bool is_name(char c) { return is_alphanumeric(c) || c == '_' || c == '.'; }

@@ -19,12 +19,12 @@ constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn", 
 constexpr std::size_t kLongestStem = 9;  // bytes
 
 const Beginnings& stem_beginnings() {
-  static const Beginnings kBeginnings = [] {
+  static const Beginnings all = [] {
     Beginnings beginnings;
     for (const std::string_view stem : kStems) beginnings.add(stem);
     return beginnings;
   }();
-  return kBeginnings;
+  return all;
 }
 
 bool has_stem(std::string_view text, std::size_t at) {
