@@ -49,14 +49,14 @@ std::vector<KeptLines> kept_lines(std::string_view base, Delta delta, std::strin
     copy.size = 0;
   };
   std::size_t at = 0;
-  while (const auto run = delta.next()) {
-    const auto size = static_cast<std::size_t>(run->size);
-    const auto from = static_cast<std::size_t>(run->offset);
-    if (run->copied && copy.size > 0 && copy.from + copy.size == from) {
+  for (DeltaRun run; delta.next(run);) {
+    const auto size = static_cast<std::size_t>(run.size);
+    const auto from = static_cast<std::size_t>(run.offset);
+    if (run.copied && copy.size > 0 && copy.from + copy.size == from) {
       copy.size += size;  // git copies at most 64 KiB at a time
     } else {
       close();
-      if (run->copied) copy = {at, from, size};
+      if (run.copied) copy = {at, from, size};
     }
     at += size;
   }

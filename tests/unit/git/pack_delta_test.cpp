@@ -73,16 +73,15 @@ BOOST_AUTO_TEST_CASE(a_copy_without_a_size_is_of_64_kib) {
 BOOST_AUTO_TEST_CASE(the_runs_can_be_read_without_the_base) {
   const std::string text = sizes(18, 7) + "\x91\4\4\3new";
   auto delta = Delta::parse(text).value();
-  const auto copy = delta.next();
-  BOOST_REQUIRE(copy);
-  BOOST_TEST(copy->copied);
-  BOOST_TEST(copy->offset == 4);
-  BOOST_TEST(copy->size == 4);
-  const auto insert = delta.next();
-  BOOST_REQUIRE(insert);
-  BOOST_TEST(!insert->copied);
-  BOOST_TEST(insert->inserted == "new");
-  BOOST_TEST(!delta.next().has_value());
+  DeltaRun run;
+  BOOST_REQUIRE(delta.next(run));
+  BOOST_TEST(run.copied);
+  BOOST_TEST(run.offset == 4);
+  BOOST_TEST(run.size == 4);
+  BOOST_REQUIRE(delta.next(run));
+  BOOST_TEST(!run.copied);
+  BOOST_TEST(run.inserted == "new");
+  BOOST_TEST(!delta.next(run));
   BOOST_TEST(delta.complete());
 }
 
