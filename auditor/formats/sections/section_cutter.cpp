@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kWindow = 64;  // bytes on either side of a cut that decide on it
 constexpr std::uint64_t kOneIn = 2;  // boundaries is a cut
+constexpr std::uint64_t kOneItemIn = 8;
 
 // Equal everywhere for equal bytes; not to be relied on for anything but spreading.
 std::uint64_t spread(std::string_view bytes) {
@@ -70,6 +71,24 @@ bool is_boundary(const TextLine& before, bool blank_between, const TextLine& lin
   return line.indent == 0 && before.text.ends_with(';') && begins_with_word(line.text, "insert");
 }
 
+// some.name=…
+bool is_setting(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (is_alphanumeric(text[at]) || text[at] == '.' || text[at] == '_'))
+    ++at;
+  return at > 0 && at < text.size() && text[at] == '=';
+}
+
+// One of many alike, each of which stands for itself; not a row of a table.
+bool is_item(const TextLine& before, const TextLine& line) {
+  constexpr std::string_view kBrackets = "{[(<,";
+  if (line.indent > before.indent || line.closes() || line.merely_opens()) return false;
+  const bool in_brackets = kBrackets.find(line.text.front()) != kBrackets.npos;
+  const bool goes_on = before.text.ends_with('\\') && line.text.ends_with('\\');
+  return in_brackets || goes_on || line.text.starts_with("#define ") ||
+         (is_setting(line.text) && is_setting(before.text));
+}
+
 }  // namespace
 
 bool SectionCutter::next(Section& section) {
@@ -100,11 +119,16 @@ bool SectionCutter::next(Section& section) {
 
 bool SectionCutter::cuts_before(const TextLine& line, bool blank_before, std::size_t size) const {
   if (size < kLeast) return false;
-  const bool boundary =
-      is_boundary(*before_, blank_before, line) || (blank_before && size >= kAnyFrom);
-  if (!boundary || size >= kOftenFrom) return boundary;
+  if (is_boundary(*before_, blank_before, line) || (blank_before && size >= kAnyFrom)) {
+    return size >= kOftenFrom || is_one_in(kOneIn, line);
+  }
+  return size >= kItemFrom && is_item(*before_, line) && is_one_in(kOneItemIn, line);
+}
+
+// Told by the bytes around it: the same in every version of a file.
+bool SectionCutter::is_one_in(std::uint64_t count, const TextLine& line) const {
   const std::size_t begin = line.span.begin - std::min(line.span.begin, kWindow);
-  return spread(text_.substr(begin, 2 * kWindow)) % kOneIn == 0;
+  return spread(text_.substr(begin, 2 * kWindow)) % count == 0;
 }
 
 void SectionCutter::leave_parents(const TextLine& line) {

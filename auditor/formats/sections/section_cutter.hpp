@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ class SectionCutter {
   static constexpr std::size_t kMostParents = 24;      // lines; what is deeper has these
   static constexpr std::size_t kOftenFrom = 3 * 1024;  // bytes; then every boundary is a cut
   static constexpr std::size_t kAnyFrom = 8 * 1024;    // bytes; then every blank line is one
+  static constexpr std::size_t kItemFrom = 12 * 1024;  // bytes; then a line of a list may be one
 
   // REQUIRES: `text` outlives this.
   explicit SectionCutter(std::string_view text) : text_(text) {}
@@ -37,6 +39,7 @@ class SectionCutter {
 
  private:
   [[nodiscard]] bool cuts_before(const TextLine& line, bool blank_before, std::size_t size) const;
+  [[nodiscard]] bool is_one_in(std::uint64_t count, const TextLine& line) const;
   void leave_parents(const TextLine& line);
   [[nodiscard]] bool may_be_parent(const TextLine& line) const;
   [[nodiscard]] std::vector<Span> outline() const;

@@ -91,6 +91,33 @@ BOOST_AUTO_TEST_CASE(an_edit_leaves_most_sections_as_they_were) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(long_lists_are_cut_between_their_items) {
+  const auto listed = [](std::string_view before, std::string_view behind) {
+    std::string text;
+    for (int i = 0; i < 4'000; ++i) {
+      text.append(before).append(std::to_string(i * i)).append(behind) += '\n';
+    }
+    return text;
+  };
+  const std::string lists[] = {listed("  , { 0x0010, ", ", \"word\" }"),
+                               listed("label.of.", "=Word"), listed("#define WORD_", "  (1)"),
+                               listed("<row id=\"", "\"/>"), listed("  ../include/word", ".h \\")};
+  for (const std::string& text : lists) {
+    BOOST_TEST_CONTEXT(text.substr(0, 40)) {
+      constexpr std::size_t kLargest = 2 * SectionCutter::kItemFrom;
+      const std::vector<Section> sections = sections_of(text);
+      BOOST_TEST(std::ranges::all_of(
+          sections, [](const Section& section) { return section.lines.size() < kLargest; }));
+      const std::multiset<std::string> before = texts_of(text);
+      const std::multiset<std::string> after =
+          texts_of(text.substr(0, 40'000) + "word" + text.substr(40'000));
+      std::vector<std::string> changed;
+      std::ranges::set_difference(after, before, std::back_inserter(changed));
+      BOOST_TEST(changed.size() <= 2U);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_section_knows_what_it_stands_under) {
   const std::string text = a_class(200);
   const std::vector<Section> sections = sections_of(text);
