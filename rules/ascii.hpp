@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -25,6 +26,13 @@ class CharSet {
     for (const char c : characters) has_[static_cast<unsigned char>(c)] = true;
   }
   [[nodiscard]] constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+  // Where the first one stands, or size(). string_view::find_first_of calls a function a byte.
+  [[nodiscard]] constexpr std::size_t first_in(std::string_view text) const {
+    std::size_t at = 0;
+    while (at < text.size() && !has(text[at])) ++at;
+    return at;
+  }
 
   // Without those at both ends.
   [[nodiscard]] constexpr std::string_view trim(std::string_view text) const {

@@ -20,6 +20,7 @@ KeyFilter::KeyFilter(const Catalog& catalog)
   }
   std::ranges::sort(keys_);
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+  for (const std::string& key : keys_) beginnings_.add(key);
   for (const std::string& key : keys_) backwards_.emplace_back(key.rbegin(), key.rend());
   std::ranges::sort(backwards_);
 }
@@ -27,8 +28,10 @@ KeyFilter::KeyFilter(const Catalog& catalog)
 KeyFilter::~KeyFilter() = default;
 
 bool KeyFilter::may_match(std::string_view name) const {
-  const std::string plain = plain_name(name);
-  for (std::string_view rest = plain; !rest.empty(); rest.remove_prefix(1)) {
+  const std::string plain = plain_name(name) + '\n';  // so that the last letter may begin a key
+  for (std::size_t at = beginnings_.next(plain, 0); at != plain.npos;
+       at = beginnings_.next(plain, at + 1)) {
+    const std::string_view rest = std::string_view(plain).substr(at);
     auto key = std::ranges::lower_bound(keys_, rest.substr(0, 1));
     for (; key != keys_.end() && key->front() == rest.front(); ++key) {
       if (rest.starts_with(*key)) return true;

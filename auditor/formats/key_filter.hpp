@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/beginnings.hpp"
 #include "rules/catalog.hpp"
 
 namespace phiward {
@@ -41,6 +42,7 @@ class KeyFilter {
 
  private:
   std::vector<std::string> keys_;       // in order
+  Beginnings beginnings_;               // of keys_
   std::vector<std::string> backwards_;  // the same, from their last letters, in order
   std::unique_ptr<key_value::Meanings> meanings_;
 };

@@ -78,6 +78,12 @@ constexpr auto kLoci = std::to_array<Locus>({
 });
 static_assert(std::ranges::is_sorted(kLoci, {}, &Locus::tag));
 
+constexpr auto kByKeyword = [] {
+  auto loci = kLoci;
+  std::ranges::sort(loci, {}, &Locus::keyword);
+  return loci;
+}();
+
 }  // namespace
 
 const Locus* locus_of(std::uint32_t tag) {
@@ -86,8 +92,8 @@ const Locus* locus_of(std::uint32_t tag) {
 }
 
 const Locus* locus_of(std::string_view keyword) {
-  const auto* found = std::ranges::find(kLoci, keyword, &Locus::keyword);
-  return found == kLoci.end() ? nullptr : found;
+  const auto* found = std::ranges::lower_bound(kByKeyword, keyword, {}, &Locus::keyword);
+  return found == kByKeyword.end() || found->keyword != keyword ? nullptr : found;
 }
 
 }  // namespace phiward::dicom

@@ -59,6 +59,8 @@ std::optional<Mention> name_at(std::string_view text, std::size_t begin, std::si
   constexpr std::string_view kDcmtk = "DCM_";
   constexpr std::array<std::string_view, 3> kClasses{"DicomTag.", "Tag.", "Tags."};
   std::string_view word = text.substr(begin, end - begin);
+  const bool behind_dot = begin > 0 && text[begin - 1] == '.';
+  if (!behind_dot && word.front() != kDcmtk.front()) return std::nullopt;
   bool named = word.starts_with(kDcmtk);
   if (named) word.remove_prefix(kDcmtk.size());
   for (const std::string_view owner : kClasses) {

@@ -16,10 +16,17 @@ constexpr std::size_t kLongestKey = 64;      // bytes, of several words
 constexpr std::size_t kLongestSection = 64;  // bytes
 constexpr std::size_t kShortestInside = 6;   // bytes of a literal that may hold a pair
 
+// Of a table: it is asked of every byte.
 bool is_word(char c) {
-  constexpr unsigned char kFirstNonAscii = 0x80;
-  return is_alphanumeric(c) || c == '_' || c == '$' ||
-         static_cast<unsigned char>(c) >= kFirstNonAscii;
+  static constexpr auto kWord = [] {
+    std::array<bool, 256> word{};
+    for (unsigned byte = 0; byte < word.size(); ++byte) {
+      word[byte] =
+          byte >= 0x80 || is_alphanumeric(static_cast<char>(byte)) || byte == '_' || byte == '$';
+    }
+    return word;
+  }();
+  return kWord[static_cast<unsigned char>(c)];
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -28,8 +35,8 @@ bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
 // Bytes of what joins two words to one name: a.b, a-b, a->b, A::b, a?.b
 std::size_t joint_size(std::string_view text) {
-  constexpr std::string_view kFirst = "?&-:.";
-  if (text.empty() || kFirst.find(text.front()) == kNone) return 0;
+  constexpr CharSet kFirst("?&-:.");
+  if (text.empty() || !kFirst.has(text.front())) return 0;
   constexpr std::array<std::string_view, 6> kJoints = {"?.", "&.", "->", "::", ".", "-"};
   for (const std::string_view joint : kJoints) {
     if (text.starts_with(joint) && text.size() > joint.size() && is_word(text[joint.size()])) {
@@ -95,8 +102,8 @@ void NotationReader::begin_line() {
     records_.end_line(true);
     return;
   }
-  constexpr std::string_view kCommentMarks = "#/*;";
-  comment_ = kCommentMarks.find(text_[at_]) != kNone || rest().starts_with("-- ");
+  constexpr CharSet kCommentMarks("#/*;");
+  comment_ = kCommentMarks.has(text_[at_]) || rest().starts_with("-- ");
   if (comment_ || in_brackets()) return;
   column_ = at_ - begin;
   const bool dash = rest().starts_with("- ");
@@ -212,7 +219,7 @@ bool NotationReader::read_connector() {
 
 void NotationReader::read_punctuation() {
   const char c = text_[at_];
-  constexpr std::string_view kKeeping = "#?*@.&<>!~^";  // SSN #: …   **SSN**: …   = &Patient{
+  constexpr CharSet kKeeping("#?*@.&<>!~^");  // SSN #: …   **SSN**: …   = &Patient{
   if (c == '{' || c == '[' || c == '(') {
     open_bracket(c);
   } else if (c == '}' || c == ']' || c == ')') {
@@ -232,7 +239,7 @@ void NotationReader::read_punctuation() {
       records_.speaks_of(key_);
     }
     ++at_;
-    if (c == ',' || c == ';' || (!bound_ && kKeeping.find(c) == kNone)) forget();
+    if (c == ',' || c == ';' || (!bound_ && !kKeeping.has(c))) forget();
   }
 }
 

@@ -11,6 +11,7 @@
 #include "auditor/formats/tables/columns.hpp"
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "auditor/formats/tables/pairs.hpp"
+#include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
@@ -24,7 +25,8 @@ constexpr std::array<std::string_view, 6> kSuffixes{".md",      ".markdown", ".r
 
 // |---|:--:|   ----+----   +====+   ====  ====
 bool is_rule(std::string_view line) {
-  return line.find_first_not_of("-=+|: \t") == kNone &&
+  constexpr CharSet kStrokes("-=+|: \t");
+  return std::ranges::all_of(line, [&](char c) { return kStrokes.has(c); }) &&
          (line.find("--") != kNone || line.find("==") != kNone || line.find(":-") != kNone);
 }
 

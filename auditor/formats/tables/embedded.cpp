@@ -31,10 +31,16 @@ bool is_header_cell(std::string_view cell) {
 
 // Nothing stands in the line that could not stand in a header.
 bool may_be_header(std::string_view line, char delimiter) {
-  constexpr std::string_view kSigns = "_-. #'\"=\t";
-  return std::ranges::all_of(line, [&](char c) {
-    return is_alphanumeric(c) || c == delimiter || kSigns.find(c) != kSigns.npos;
-  });
+  constexpr CharSet kSigns("_-. #'\"=\t");
+  return std::ranges::all_of(
+      line, [&](char c) { return is_alphanumeric(c) || c == delimiter || kSigns.has(c); });
+}
+
+// Of any delimiter: most lines of a program are none.
+bool may_be_any_header(std::string_view line) {
+  constexpr CharSet kSigns("_-. #'\"=\t,|;");
+  return line.size() <= kLongestHeader &&
+         std::ranges::all_of(line, [&](char c) { return is_alphanumeric(c) || kSigns.has(c); });
 }
 
 TableRow cells_of(std::string_view line, char delimiter) {
@@ -56,7 +62,7 @@ class EmbeddedReader {
       if (before_.empty() || before_.find(delimiter) == before_.npos) continue;
       if (begin(line, delimiter)) return;
     }
-    before_ = line.size() <= kLongestHeader ? line : std::string_view();
+    before_ = may_be_any_header(line) ? line : std::string_view();
   }
 
  private:

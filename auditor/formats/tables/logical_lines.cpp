@@ -2,17 +2,21 @@
 
 #include <algorithm>
 
+#include "rules/ascii.hpp"
+
 namespace phiward {
 namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
 std::string_view bare(std::string_view line) {
-  constexpr std::string_view kBefore = " \t\r\"'`+.*/#;>([{,\\";
-  constexpr std::string_view kBehind = " \t\r\"'`+.;)]},\\";
-  const std::size_t begin = line.find_first_not_of(kBefore);
-  if (begin == kNone) return line.substr(line.size());
-  return line.substr(begin, line.find_last_not_of(kBehind) + 1 - begin);
+  constexpr CharSet kBefore(" \t\r\"'`+.*/#;>([{,\\");
+  constexpr CharSet kBehind(" \t\r\"'`+.;)]},\\");
+  std::size_t begin = 0;
+  while (begin < line.size() && kBefore.has(line[begin])) ++begin;
+  std::size_t end = line.size();
+  while (end > 0 && kBehind.has(line[end - 1])) --end;
+  return line.substr(begin, end - begin);  // to the end if nothing is left: ")"
 }
 
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
