@@ -46,7 +46,7 @@ std::string duration(double seconds) {
 }
 
 std::string data_rate(std::uint64_t bytes, double seconds) {
-  if (seconds < 0.001) return {};
+  if (seconds < 0.1) return {};  // duration() tells no more of it
   const double megabytes = static_cast<double>(bytes) / 1e6;
   return grouped(static_cast<std::uint64_t>(std::llround(megabytes / seconds))) + " MB/s";
 }

@@ -32,4 +32,9 @@ void write_text(std::ostream& out, const AuditReport& report);
 void write_json(std::ostream& out, const AuditReport& report);
 void write_html(std::ostream& out, const AuditReport& report);
 
+// The two halves of write_text: what may differ from one run to the next that found the same, and
+// looks at no list; and what follows from the lists, and from whether there is a ledger_seq.
+void write_text_head(std::ostream& out, const AuditReport& report);
+void write_text_rest(std::ostream& out, const AuditReport& report);
+
 }  // namespace phiward

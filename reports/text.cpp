@@ -56,30 +56,6 @@ std::string printable_digest(const AuditReport& report) {
   return report.rules_digest.empty() ? "unknown" : short_id(report.rules_digest);
 }
 
-void write_head(std::ostream& out, const AuditReport& report) {
-  const Coverage& coverage = report.coverage;
-  const std::string rate = data_rate(coverage.bytes, report.seconds);
-  out << "phiward " << printable(report.version) << "  " << printable(report.target) << '\n'
-      << "  started    " << in_words(report.started) << ", took " << duration(report.seconds)
-      << (rate.empty() ? "" : " (" + rate + ")") << '\n'
-      << "  looked at  ";
-  if (coverage.refs > 0 || coverage.commits > 0) {
-    out << counted(coverage.refs, "ref", "refs") << ", "
-        << counted(coverage.commits, "commit", "commits") << ", ";
-  }
-  out << counted(coverage.blobs, "file version", "file versions") << ", "
-      << data_size(coverage.bytes) << '\n'
-      << "  rules      " << grouped(report.rules) << ", digest " << printable_digest(report)
-      << '\n';
-  for (const std::string& limit : report.limits) {
-    out << "  partial    only " << printable(limit) << '\n';
-  }
-  if (!report.disabled_rules.empty()) {
-    out << "  disabled   " << listed(report.disabled_rules) << '\n';
-  }
-  if (report.ledger_seq > 0) out << "  ledger     entry " << grouped(report.ledger_seq) << '\n';
-}
-
 void write_totals(std::ostream& out, const AuditReport& report) {
   if (report.findings.empty()) return;
   out << '\n';
@@ -190,9 +166,37 @@ void write_verdict(std::ostream& out, const AuditReport& report, const Verdict& 
 
 }  // namespace
 
+void write_text_head(std::ostream& out, const AuditReport& report) {
+  const Coverage& coverage = report.coverage;
+  const std::string rate = data_rate(coverage.bytes, report.seconds);
+  out << "phiward " << printable(report.version) << "  " << printable(report.target) << '\n'
+      << "  started    " << in_words(report.started) << ", took " << duration(report.seconds)
+      << (rate.empty() ? "" : " (" + rate + ")") << '\n'
+      << "  looked at  ";
+  if (coverage.refs > 0 || coverage.commits > 0) {
+    out << counted(coverage.refs, "ref", "refs") << ", "
+        << counted(coverage.commits, "commit", "commits") << ", ";
+  }
+  out << counted(coverage.blobs, "file version", "file versions") << ", "
+      << data_size(coverage.bytes) << '\n'
+      << "  rules      " << grouped(report.rules) << ", digest " << printable_digest(report)
+      << '\n';
+  for (const std::string& limit : report.limits) {
+    out << "  partial    only " << printable(limit) << '\n';
+  }
+  if (!report.disabled_rules.empty()) {
+    out << "  disabled   " << listed(report.disabled_rules) << '\n';
+  }
+  if (report.ledger_seq > 0) out << "  ledger     entry " << grouped(report.ledger_seq) << '\n';
+}
+
 void write_text(std::ostream& out, const AuditReport& report) {
+  write_text_head(out, report);
+  write_text_rest(out, report);
+}
+
+void write_text_rest(std::ostream& out, const AuditReport& report) {
   const Verdict verdict = verdict_of(report);
-  write_head(out, report);
   write_totals(out, report);
   write_findings(out, report, verdict);
   write_gaps(out, "Not looked at", report.coverage.unscanned);

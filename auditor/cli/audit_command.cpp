@@ -12,6 +12,7 @@
 #include "auditor/engine/utc_time.hpp"
 #include "auditor/git/git_error.hpp"
 #include "auditor/ledger/ledger.hpp"
+#include "reports/report_writer.hpp"
 #include "rules/shape.hpp"
 
 namespace phiward {
@@ -30,6 +31,19 @@ struct Options {
 
 const std::map<std::string, Engine> kEngines = {{"fast", Engine::fast}, {"plain", Engine::plain}};
 
+class Clock {
+ public:
+  void tell(AuditReport& report) const {
+    report.started = started_;
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::string started_ = utc_now();
+};
+
 // What repositories hold, found out anew or remembered, recorded and written.
 class Audits {
  public:
@@ -40,22 +54,23 @@ class Audits {
         memory_(options.no_cache ? nullptr : site_.memory()) {}
 
   ExitStatus audit(const std::filesystem::path& repository) {
-    const auto start = std::chrono::steady_clock::now();
-    const std::string started = utc_now();
+    const Clock clock;
     std::optional<RememberedAudit> remembered;
     if (memory_ && options_.selection.is_all())
       remembered.emplace(*memory_, repository, options_.unreachable);
-    auto known =
-        remembered && options_.engine == Engine::fast ? remembered->recall() : std::nullopt;
-    AuditReport report = known ? std::move(known->report) : look_through(repository);
-    if (known) {
-      report.started = started;
-      report.seconds =
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const bool may_recall = remembered && options_.engine == Engine::fast;
+    if (may_recall && options_.output.format == "text") {
+      if (const auto status = show_page(*remembered, clock)) return *status;
     }
+    auto known = may_recall ? remembered->recall() : std::nullopt;
+    AuditReport report = known ? std::move(known->report) : look_through(repository);
+    if (known) clock.tell(report);
     site_.sign(report);
-    const ExitStatus status = record_and_write(report, known ? &known->run : nullptr);
-    if (!known && remembered && report.ledger_seq != 0) {
+    ExitStatus status = status_of(report, site_.config().fail_on);
+    const bool repeated = known && repeat(report, known->run);
+    if (!repeated) status = graver(status, record(report));
+    write_report(report, options_.output);
+    if (!repeated && remembered && report.ledger_seq != 0) {
       remembered->keep(report, ledger_.recorded(report.ledger_seq));
     }
     return status;
@@ -73,19 +88,43 @@ class Audits {
                          progress);
   }
 
+  // What a terminal shows of an audit that found the same as the one that is remembered; empty,
+  // and nothing is done, if the whole report is needed.
+  std::optional<ExitStatus> show_page(RememberedAudit& remembered, const Clock& clock) {
+    auto page = remembered.recall_page();
+    if (!page) return std::nullopt;
+    clock.tell(page->report);
+    site_.sign(page->report);
+    const auto run = repeat(page->report, page->run);
+    if (!run) return std::nullopt;
+    write_output(options_.output, [&](std::ostream& out) {
+      write_text_head(out, page->report);
+      out << page->text;
+    });
+    return status_of(*run, site_.config().fail_on);
+  }
+
+  // Empty if it has to be recorded whole; if it cannot be, that will tell why.
+  std::optional<RunSummary> repeat(AuditReport& report, const RecordedRun& before) {
+    try {
+      auto run = ledger_.repeat_audit(report, utc_now(), before);
+      if (run) report.ledger_seq = run->seq;
+      return run;
+    } catch (const LedgerError&) {
+      return std::nullopt;
+    }
+  }
+
   // The report is written even if it cannot be recorded: then the work is not lost, and the
   // status says that evidence is missing.
-  ExitStatus record_and_write(AuditReport& report, const RecordedRun* same_as) {
-    ExitStatus status = status_of(report, site_.config().fail_on);
+  ExitStatus record(AuditReport& report) {
     try {
-      report.ledger_seq = same_as == nullptr ? ledger_.record_audit(report, utc_now())
-                                             : ledger_.record_audit(report, utc_now(), *same_as);
+      report.ledger_seq = ledger_.record_audit(report, utc_now());
+      return ExitStatus::clean;
     } catch (const LedgerError& error) {
       std::cerr << "phiward: the audit is not recorded: " << printable(error.what()) << '\n';
-      status = graver(status, ExitStatus::incomplete);
+      return ExitStatus::incomplete;
     }
-    write_report(report, options_.output);
-    return status;
   }
 
   const Options& options_;

@@ -33,8 +33,12 @@ bool is_no_file(const std::filesystem::path& path) {
 
 void write_report(const AuditReport& report, const OutputOptions& options) {
   const auto write = find_report_format(options.format)->write;
+  write_output(options, [&](std::ostream& out) { write(out, report); });
+}
+
+void write_output(const OutputOptions& options, const std::function<void(std::ostream&)>& write) {
   if (!options.file) {
-    write(std::cout, report);
+    write(std::cout);
     std::cout.flush();
     if (!std::cout) throw std::runtime_error("cannot write the report to standard output");
     return;
@@ -43,7 +47,7 @@ void write_report(const AuditReport& report, const OutputOptions& options) {
   const bool in_place = is_no_file(*options.file);
   const std::filesystem::path partial = options.file->string() + (in_place ? "" : ".partial");
   std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-  write(out, report);
+  write(out);
   out.close();
   std::error_code error;
   if (out && !in_place) std::filesystem::rename(partial, *options.file, error);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 
@@ -21,7 +23,8 @@ struct OutputOptions {
 // --format and --output.
 void add_output_options(CLI::App& command, OutputOptions& options);
 
-// Throws std::runtime_error, naming the file, when it cannot be written in full.
+// Both throw std::runtime_error, naming the file, when it cannot be written in full.
 void write_report(const AuditReport& report, const OutputOptions& options);
+void write_output(const OutputOptions& options, const std::function<void(std::ostream&)>& write);
 
 }  // namespace phiward

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "auditor/engine/audit_report.hpp"
+#include "auditor/engine/compact.hpp"
 #include "auditor/engine/memory.hpp"
 #include "auditor/ledger/recorded_run.hpp"
 
@@ -23,10 +24,24 @@ class RememberedAudit {
   };
   [[nodiscard]] std::optional<Known> recall();
 
+  // Of hundreds of thousands of findings a terminal shows a page, and reading them would be most
+  // of the work.
+  struct Page {
+    AuditReport report;  // as above, and without its lists
+    RecordedRun run;
+    std::string text;  // write_text_rest of the whole, recorded
+  };
+  [[nodiscard]] std::optional<Page> recall_page();
+
   // Not if the repository changed meanwhile, or something is to be tried again.
+  // REQUIRES: `report` is recorded.
   void keep(const AuditReport& report, const RecordedRun& run);
 
  private:
+  template <class Kept>
+  std::optional<Kept> recall_as(const std::string& name, Kept (*read)(CompactReader&));
+  [[nodiscard]] std::string page_name() const { return "page of " + name_; }
+
   Memory& memory_;
   std::filesystem::path repository_;
   std::string name_;

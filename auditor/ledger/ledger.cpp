@@ -5,6 +5,7 @@
 
 #include "auditor/ledger/private_file.hpp"
 #include "auditor/ledger/projection.hpp"
+#include "auditor/ledger/repeated_run.hpp"
 #include "auditor/ledger/run_record.hpp"
 #include "auditor/ledger/schema.hpp"
 #include "rules/shape.hpp"
@@ -56,6 +57,23 @@ Json to_json(const PushDecision& decision) {
           {"refs", std::move(refs)}};
 }
 
+constexpr std::string_view kSummaries =
+    "SELECT seq, recorded_at, target, kind, complete, block, warn, info FROM run";
+
+RunSummary summary_in(Statement& row) {
+  const auto number = [&row](int column) {
+    return static_cast<std::uint64_t>(row.integer(column));
+  };
+  return {.seq = number(0),
+          .recorded = row.text(1),
+          .target = row.text(2),
+          .kind = row.text(3),
+          .complete = row.integer(4) != 0,
+          .block = number(5),
+          .warn = number(6),
+          .info = number(7)};
+}
+
 }  // namespace
 
 Ledger::Ledger(Database database) : database_(std::move(database)) {}
@@ -81,11 +99,13 @@ std::uint64_t Ledger::record_audit(const AuditReport& report, std::string_view n
   return record_run(database_, {.kind = "audit", .report = report, .decision = nullptr}, now);
 }
 
-std::uint64_t Ledger::record_audit(const AuditReport& report, std::string_view now,
-                                   const RecordedRun& before) {
-  return record_run(
-      database_, {.kind = "audit", .report = report, .decision = nullptr, .same_lists_as = before},
-      now);
+std::optional<RunSummary> Ledger::repeat_audit(const AuditReport& report, std::string_view now,
+                                               const RecordedRun& before) {
+  const auto seq = repeat_run(database_, report, before, now);
+  if (!seq) return std::nullopt;
+  Statement row(database_, std::string(kSummaries) + " WHERE seq = ?1");
+  row.bind(1, static_cast<std::int64_t>(*seq));
+  return row.step() ? std::optional(summary_in(row)) : std::nullopt;
 }
 
 RecordedRun Ledger::recorded(std::uint64_t seq) {
@@ -113,23 +133,9 @@ void Ledger::rebuild_projections() {
 }
 
 std::vector<RunSummary> Ledger::runs() {
-  Statement rows(database_,
-                 "SELECT seq, recorded_at, target, kind, complete, block, warn, info FROM run"
-                 " ORDER BY seq DESC");
-  const auto number = [&rows](int column) {
-    return static_cast<std::uint64_t>(rows.integer(column));
-  };
+  Statement rows(database_, std::string(kSummaries) + " ORDER BY seq DESC");
   std::vector<RunSummary> runs;
-  while (rows.step()) {
-    runs.push_back({.seq = number(0),
-                    .recorded = rows.text(1),
-                    .target = rows.text(2),
-                    .kind = rows.text(3),
-                    .complete = rows.integer(4) != 0,
-                    .block = number(5),
-                    .warn = number(6),
-                    .info = number(7)});
-  }
+  while (rows.step()) runs.push_back(summary_in(rows));
   return runs;
 }
 

@@ -56,10 +56,11 @@ class Ledger {
   // Record and project in one transaction; the result is the sequence number of the
   // closing entry. `now` is UTC "2026-11-23T14:42:14Z". All or nothing on error.
   std::uint64_t record_audit(const AuditReport& report, std::string_view now);
-  // Of a report with the same findings and gaps as the audit `before` of this target: refers to
-  // that one's instead of repeating them, where run_record.hpp allows it.
-  std::uint64_t record_audit(const AuditReport& report, std::string_view now,
-                             const RecordedRun& before);
+  // Of a report with the same findings and gaps as the audit `before` of this target, whose lists
+  // need not be there: refers to that one's instead of repeating them. Empty, and nothing is
+  // recorded, where repeated_run.hpp does not allow it.
+  std::optional<RunSummary> repeat_audit(const AuditReport& report, std::string_view now,
+                                         const RecordedRun& before);
   std::uint64_t record_decision(const PushDecision& decision, std::string_view now);
 
   // Recomputes every hash from the stored bodies, and the projections from the entries

@@ -10,6 +10,7 @@
 
 #include "auditor/engine/finding_text.hpp"
 #include "auditor/engine/report_json.hpp"
+#include "auditor/ledger/closing_entry.hpp"
 #include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/projection.hpp"
 
@@ -21,9 +22,6 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostFindings = 500;
 constexpr std::size_t kMostUnscanned = 1000;
 constexpr std::size_t kMostForeignBytes = 1 << 20;  // in the paths and names of one part
-
-// The lists of report_json.hpp that are kept apart, by their key and entry kind.
-constexpr const char* kLists[] = {"findings", "unscanned", "binary"};
 
 std::size_t foreign_bytes(const LocatedFinding& located) {
   return located.path.size() + located.member.size() + located.finding.field.size();
@@ -50,51 +48,12 @@ std::vector<std::span<const Item>> split(const std::vector<Item>& items, std::si
   return parts;
 }
 
-// Everything of the report but its lists and what follows from them.
-Json head_of(const AuditReport& report, std::int64_t seq) {
-  Json json = to_json_without_findings(report);
-  json["ledger_seq"] = seq;
-  for (const char* derived : {"complete", "stats"}) json.erase(derived);
-  for (const char* list : kLists) json.erase(list);
-  return json;
-}
-
 Json counts_of(const AuditReport& report) {
   return {{"block", count(report, Outcome::block)},
           {"warn", count(report, Outcome::warn)},
           {"info", count(report, Outcome::info)},
           {"unscanned", report.coverage.unscanned.size()},
           {"binary", report.coverage.binary.size()}};
-}
-
-// The number of the run whose lists the one that `closing` closes refers to; 0 if it has its own.
-std::int64_t lists_of(const Json& closing) {
-  return closing.at("data").value("lists_of", std::int64_t{0});
-}
-
-Json closing_body(Database& database, std::int64_t seq) {
-  Entry entry;
-  if (!EntryReader(database, seq, 1).next(entry)) throw database.error("an entry is missing");
-  return parse_body(database, entry);
-}
-
-// Whether a run at `now` may refer to the lists of `before`: see the header. Throws
-// Json::exception.
-bool may_refer(Database& database, const AuditReport& report, const RecordedRun& before,
-               std::string_view now) {
-  const auto seq = static_cast<std::int64_t>(before.seq);
-  Statement entry(database,
-                  "SELECT 1 FROM entry JOIN run USING (seq) WHERE seq = ?1 AND chain = ?2 AND"
-                  " target = ?3 AND run.kind = 'audit' AND substr(run.recorded_at, 1, 7) = ?4");
-  entry.bind(1, seq).bind(2, before.chain).bind(3, report.target).bind(4, now.substr(0, 7));
-  if (!entry.step()) return false;
-  Statement last(database,
-                 "SELECT seq FROM run WHERE seq > ?1 AND target = ?2 AND block + warn + info > 0"
-                 " ORDER BY seq DESC LIMIT 1");
-  last.bind(1, seq).bind(2, report.target);
-  const std::int64_t newest = last.step() ? last.integer(0) : seq;
-  return newest == seq ? lists_of(closing_body(database, seq)) == 0
-                       : lists_of(closing_body(database, newest)) == seq;
 }
 
 // Appends the entries of one run and projects each.
@@ -104,11 +63,6 @@ class Recorder {
       : database_(database), run_(run), now_(now), appender_(database), projector_(database) {}
 
   std::int64_t record() {
-    if (refers()) {
-      seq_ = appender_.next_seq();
-      append_closing(0, static_cast<std::int64_t>(run_.same_lists_as->seq));
-      return seq_;
-    }
     const auto findings = split(run_.report.findings, kMostFindings);
     const auto unscanned = split(run_.report.coverage.unscanned, kMostUnscanned);
     const auto binary = split(run_.report.coverage.binary, kMostUnscanned);
@@ -123,17 +77,6 @@ class Recorder {
   }
 
  private:
-  // What was damaged before must not keep this run from being recorded whole.
-  bool refers() {
-    try {
-      return run_.same_lists_as && may_refer(database_, run_.report, *run_.same_lists_as, now_);
-    } catch (const Json::exception&) {
-      return false;
-    } catch (const LedgerError&) {
-      return false;
-    }
-  }
-
   template <class Item>
   void append_parts(const char* kind, const std::vector<std::span<const Item>>& parts) {
     for (const std::span<const Item> part : parts) {
@@ -157,14 +100,12 @@ class Recorder {
     projector_.apply_findings({run_.report.target, now_, seq_}, part);
   }
 
-  void append_closing(std::int64_t parts, std::int64_t lists_of = 0) {
-    Json data = {{"target", run_.report.target},
-                 {"complete", run_.judged && run_.report.complete()},
-                 {"counts", counts_of(run_.report)},
-                 {"parts", parts},
-                 {"report", head_of(run_.report, seq_)}};
+  void append_closing(std::int64_t parts) {
+    Json data = closing_data(run_.report, seq_);
+    data["complete"] = run_.judged && run_.report.complete();
+    data["counts"] = counts_of(run_.report);
+    data["parts"] = parts;
     if (!run_.decision.is_null()) data["decision"] = run_.decision;
-    if (lists_of != 0) data["lists_of"] = lists_of;
     append(run_.kind, data);
   }
 
@@ -190,7 +131,7 @@ void move_to_end(std::vector<Item>& from, std::vector<Item>& to) {
 class Assembler {
  public:
   explicit Assembler(Json head) : head_(std::move(head)) {
-    for (const char* list : kLists) head_[list] = Json::array();
+    for (const char* list : kRunLists) head_[list] = Json::array();
     head_["complete"] = !head_.contains("limits");
     report_ = report_from_json(head_);
   }
@@ -227,7 +168,7 @@ std::optional<AuditReport> assemble(Database& database, std::int64_t seq, Json c
   for (Entry entry; reader.next(entry); ++found) {
     Json body = parse_body(database, entry);
     Json& part = body.at("data");
-    const bool is_list = std::ranges::find(kLists, entry.kind) != std::end(kLists);
+    const bool is_list = std::ranges::find(kRunLists, entry.kind) != std::end(kRunLists);
     if (!is_list || part.at("run").get<std::int64_t>() != seq) return std::nullopt;
     assembler.add(entry.kind, std::move(part.at(entry.kind)));
   }
@@ -244,18 +185,6 @@ std::uint64_t record_run(Database& database, const Run& run, std::string_view no
   const std::int64_t seq = Recorder(database, run, now).record();
   transaction.commit();
   return static_cast<std::uint64_t>(seq);
-}
-
-std::optional<std::string> last_repeated(Database& database, std::string_view target,
-                                         std::int64_t seq) {
-  Statement runs(database,
-                 "SELECT seq, recorded_at FROM run WHERE seq > ?1 AND target = ?2"
-                 " AND kind = 'audit' ORDER BY seq DESC");
-  runs.bind(1, seq).bind(2, target);
-  while (runs.step()) {
-    if (lists_of(closing_body(database, runs.integer(0))) == seq) return runs.text(1);
-  }
-  return std::nullopt;
 }
 
 std::optional<AuditReport> load_run(Database& database, std::uint64_t seq) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "auditor/engine/audit_report.hpp"
+#include "auditor/ledger/ledger.hpp"
 
 namespace phiward {
 
@@ -15,6 +16,7 @@ enum class ExitStatus : int {
 
 // Findings are told before gaps: both refuse a push, and findings are what can be mended.
 [[nodiscard]] ExitStatus status_of(const AuditReport& report, Outcome fail_on);
+[[nodiscard]] ExitStatus status_of(const RunSummary& run, Outcome fail_on);  // of its report
 
 // Of several targets: the gravest, in the order usage, findings, incomplete, clean.
 [[nodiscard]] ExitStatus graver(ExitStatus a, ExitStatus b);

@@ -42,6 +42,38 @@ entries() { "$PHIWARD" ledger verify --state "$STATE" | sed -E 's/.* ([0-9]+) en
   assert_same first report
 }
 
+# page NAME [OPTION…]: what a terminal shows, without times and entry, in the file NAME.
+page() {
+  run "$PHIWARD" audit . "${@:2}" --state "$STATE"
+  ((status == 1)) || fail "status $status: $output"
+  grep -vE '^  (started|ledger) ' <<< "$output" > "$BATS_TEST_TMPDIR/$1"
+}
+
+@test "nothing new: a terminal shows the same, and one entry in the ledger" {
+  local before
+  page looked --no-cache
+  page whole # recorded whole, as the last findings on record are not those remembered
+  assert_same looked whole
+  before=$(entries)
+  page remembered
+  assert_same looked remembered
+  grep -q "ledger     entry $((before + 1))\$" <<< "$output" || fail "another entry: $output"
+  (($(entries) == before + 1)) || fail "$(entries) entries after $before"
+  audit again
+  assert_same first again
+  (($(entries) == before + 2)) || fail "$(entries) entries after $before"
+  assert_verifies
+}
+
+@test "nothing new, but the ledger is another: everything is recorded" {
+  page looked --no-cache
+  rm "$STATE/ledger.db"
+  page remembered
+  assert_same looked remembered
+  (($(entries) > 1)) || fail 'the findings are not recorded'
+  assert_verifies
+}
+
 @test "something new: it is found, and the rest as before" {
   echo "ssn: $(specimen ssn 77)" | commit_file new 'One more'
   audit more

@@ -42,6 +42,7 @@ BOOST_AUTO_TEST_CASE(times_have_the_unit_a_person_would_choose) {
 BOOST_AUTO_TEST_CASE(a_rate_needs_some_time) {
   BOOST_TEST(data_rate(5'808'000'000, 2.114) == "2,747 MB/s");
   BOOST_TEST(data_rate(100, 0).empty());
+  BOOST_TEST(data_rate(5'808'000'000, 0.02).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

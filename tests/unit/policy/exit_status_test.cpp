@@ -13,6 +13,15 @@ AuditReport report(std::vector<Outcome> outcomes, bool complete) {
   return made;
 }
 
+RunSummary summary_of(const AuditReport& report) {
+  RunSummary run;
+  run.complete = report.complete();
+  run.block = count(report, Outcome::block);
+  run.warn = count(report, Outcome::warn);
+  run.info = count(report, Outcome::info);
+  return run;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(exit_status)
@@ -35,7 +44,9 @@ BOOST_AUTO_TEST_CASE(findings_count_from_the_failing_outcome_on_and_gaps_never_p
       {{Outcome::warn}, false, Outcome::block, ExitStatus::incomplete},
   };
   for (const Row& row : rows) {
-    BOOST_TEST((status_of(report(row.outcomes, row.complete), row.fail_on) == row.expected));
+    const AuditReport made = report(row.outcomes, row.complete);
+    BOOST_TEST((status_of(made, row.fail_on) == row.expected));
+    BOOST_TEST((status_of(summary_of(made), row.fail_on) == row.expected));
   }
 }
 
