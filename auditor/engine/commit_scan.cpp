@@ -121,8 +121,7 @@ void CommitScan::use_identity(const std::string* identity, const Commit& commit)
 // Where a message stands among the commits is known only once all have been seen.
 void CommitScan::finish() {
   ahead_.clear();
-  order_ = history_.in_order();
-  history_ = {};
+  order_ = history_.take_in_order();
   position_.reserve(order_.size());
   for (std::uint32_t i = 0; i < order_.size(); ++i) position_.emplace(order_[i].id, i);
   for (const auto& [id, inspection] : messages_) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "auditor/engine/holdings.hpp"
+#include "auditor/engine/share_out.hpp"
 
 namespace phiward {
 namespace {
@@ -131,22 +132,51 @@ void add_refs(std::uint64_t bits, std::span<const NamedTip> tips, RefList& list)
   }
 }
 
-void tell_refs(const Exposed& exposed, const CommitScan& commits, std::span<const NamedTip> tips,
-               Shared& exposures) {
+// Which of some refs, a bit each, have an exposure.
+struct RefBits {
+  std::uint64_t tips = 0, refs = 0;
+};
+
+// Of each exposure, in their order.
+std::vector<RefBits> refs_of(const Exposed& exposed, const CommitScan& commits,
+                             std::span<const NamedTip> tips, const Shared& exposures) {
   Bits at_tip(commits.order().size());
   for (std::size_t i = 0; i < tips.size(); ++i) {
     if (const auto commit = commits.position(tips[i].commit)) {
       at_tip[*commit] |= std::uint64_t{1} << i;
     }
   }
-  const Bits tips_of = exposed.held_by(at_tip);
+  const Bits at_tips = exposed.held_by(at_tip);
   exposed.reach(at_tip);
-  const Bits refs_of = exposed.held_by(at_tip);
+  const Bits reached = exposed.held_by(at_tip);
   const auto either = [](std::uint64_t a, std::uint64_t b) { return a | b; };
-  for (auto& [carriers, exposure] : exposures) {
-    if (!exposure) continue;
-    add_refs(join_carriers(carriers, tips_of, either), tips, exposure->tips);
-    add_refs(join_carriers(carriers, refs_of, either), tips, exposure->refs);
+  std::vector<RefBits> bits;
+  bits.reserve(exposures.size());
+  for (const auto& [carriers, exposure] : exposures) {
+    bits.push_back(
+        {join_carriers(carriers, at_tips, either), join_carriers(carriers, reached, either)});
+  }
+  return bits;
+}
+
+void tell_refs(const Exposed& exposed, const CommitScan& commits, std::span<const NamedTip> tips,
+               std::uint32_t threads, Shared& exposures) {
+  const auto part = [tips](std::size_t i) {
+    const std::size_t begin = i * kRefsAtATime;
+    return tips.subspan(begin, std::min(kRefsAtATime, tips.size() - begin));
+  };
+  std::vector<std::vector<RefBits>> parts((tips.size() + kRefsAtATime - 1) / kRefsAtATime);
+  share_out(threads, parts.size(), [&](std::size_t) {
+    return [&](std::size_t i) { parts[i] = refs_of(exposed, commits, part(i), exposures); };
+  });
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    auto bits = parts[i].begin();
+    for (auto& [carriers, exposure] : exposures) {
+      const RefBits here = *bits++;
+      if (!exposure) continue;
+      add_refs(here.tips, part(i), exposure->tips);
+      add_refs(here.refs, part(i), exposure->refs);
+    }
   }
 }
 
@@ -154,7 +184,7 @@ void tell_refs(const Exposed& exposed, const CommitScan& commits, std::span<cons
 
 void tell_exposure(const CommitScan& commits, const TreeRecords& trees,
                    std::span<const NamedTip> tips, std::span<const Carrier> carriers,
-                   std::span<GatheredFinding> findings) {
+                   std::uint32_t threads, std::span<GatheredFinding> findings) {
   const Exposed exposed(commits, trees, carriers);
   if (!exposed.complete()) return;
   const std::vector<std::uint32_t> last = exposed.last_commits();
@@ -170,10 +200,7 @@ void tell_exposure(const CommitScan& commits, const TreeRecords& trees,
     }
     finding.exposure = known->second;
   }
-  for (std::size_t begin = 0; begin < tips.size(); begin += kRefsAtATime) {
-    tell_refs(exposed, commits, tips.subspan(begin, std::min(kRefsAtATime, tips.size() - begin)),
-              exposures);
-  }
+  tell_refs(exposed, commits, tips, threads, exposures);
 }
 
 }  // namespace phiward

@@ -23,6 +23,6 @@ struct NamedTip {
 // `trees` were added for all commits of the scan.
 void tell_exposure(const CommitScan& commits, const TreeRecords& trees,
                    std::span<const NamedTip> tips, std::span<const Carrier> carriers,
-                   std::span<GatheredFinding> findings);
+                   std::uint32_t threads, std::span<GatheredFinding> findings);
 
 }  // namespace phiward

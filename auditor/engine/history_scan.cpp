@@ -218,7 +218,7 @@ AuditReport HistoryScan::finish() {
     return report;
   }
   recorder_.finish(report, [this](auto findings, auto carriers) {
-    tell_exposure(commits_, trees_.records(), named_tips_, carriers, findings);
+    tell_exposure(commits_, trees_.records(), named_tips_, carriers, settings_.threads, findings);
   });
   return report;
 }

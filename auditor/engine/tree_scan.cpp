@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "auditor/engine/in_order.hpp"
 #include "auditor/engine/share_out.hpp"
 
 namespace phiward {
@@ -11,7 +12,7 @@ namespace {
 // Commits a thread compares at a time: neighbours share most of their trees, and the deltas
 // they are made of.
 constexpr std::uint32_t kRun = 1024;
-constexpr std::uint32_t kRunsOfBatch = 16;  // compared before they are walked
+constexpr std::size_t kMostRunsWaiting = 16;  // compared, and not walked yet
 constexpr std::size_t kPathsOfJob = 512;
 
 }  // namespace
@@ -56,14 +57,23 @@ TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectIdSet& done) {
   return *worker.differ;
 }
 
+// Runs are taken in order: what a thread has entered before belongs to an earlier commit. What is
+// walked meanwhile is not known to those who compare: they may enter what is then passed by.
 void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step) {
-  constexpr std::uint32_t kBatch = kRun * kRunsOfBatch;
-  Diffs compared;
-  for (std::uint32_t begin = 0; begin < count; begin += kBatch) {
-    const std::uint32_t end = std::min(begin + kBatch, count);
-    compared = diff(begin, end, step, [&] { walk(begin, compared); });
-  }
-  walk(count, compared);
+  static const ObjectIdSet nothing;
+  InOrder<Diffs> walked(kMostRunsWaiting, [this](const Diffs& diffs) { walk(diffs); });
+  commit_ = 0;
+  share_out(workers_.size(), (count + kRun - 1) / kRun, [&](std::size_t thread) {
+    return [&, &differ = differ(thread, nothing)](std::size_t run) {
+      try {
+        const auto begin = static_cast<std::uint32_t>(run) * kRun;
+        walked.give(run, diff(differ, begin, std::min(begin + kRun, count), step));
+      } catch (...) {
+        walked.abandon();
+        throw;
+      }
+    };
+  });
   commit_.reset();
   for (Worker& worker : workers_) {  // what they keep is large
     worker.differ.reset();
@@ -71,35 +81,24 @@ void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::u
   }
 }
 
-// The commits up to number `end`.
-void TreeScan::walk(std::uint32_t end, const Diffs& diffs) {
-  commit_ = end - static_cast<std::uint32_t>(diffs.size());
+TreeScan::Diffs TreeScan::diff(TreeDiffer& differ, std::uint32_t begin, std::uint32_t end,
+                               const std::function<Step(std::uint32_t)>& step) const {
+  Diffs diffs;
+  diffs.reserve(end - begin);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    settings_.deadline.check();
+    const Step here = step(i);
+    diffs.push_back(differ.diff(here.tree, here.parents));
+  }
+  return diffs;
+}
+
+// Those of the commits from commit_ on.
+void TreeScan::walk(const Diffs& diffs) {
   for (const auto& diff : diffs) {
     walk_.walk(diff.get());
     ++*commit_;
   }
-}
-
-// Runs are taken in order: what a thread has entered before belongs to an earlier commit. The
-// first one does `before` what it shares in; what it does meanwhile is not known to the others:
-// they may enter what is then passed by.
-TreeScan::Diffs TreeScan::diff(std::uint32_t begin, std::uint32_t end,
-                               const std::function<Step(std::uint32_t)>& step,
-                               const std::function<void()>& before) {
-  static const ObjectIdSet nothing;
-  Diffs diffs(end - begin);
-  const std::size_t runs = (diffs.size() + kRun - 1) / kRun;
-  share_out(workers_.size(), runs, [&](std::size_t thread) {
-    if (thread == 0) before();
-    return [&, &differ = differ(thread, nothing)](std::size_t run) {
-      for (std::size_t i = run * kRun; i < std::min((run + 1) * kRun, diffs.size()); ++i) {
-        settings_.deadline.check();
-        const Step here = step(begin + static_cast<std::uint32_t>(i));
-        diffs[i] = differ.diff(here.tree, here.parents);
-      }
-    };
-  });
-  return diffs;
 }
 
 void TreeScan::scan(const ObjectId& tree) {

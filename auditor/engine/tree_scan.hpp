@@ -61,10 +61,9 @@ class TreeScan {
 
   [[nodiscard]] TreeWalk::Visitor visitor();
   TreeDiffer& differ(std::size_t thread, const ObjectIdSet& done);
-  [[nodiscard]] Diffs diff(std::uint32_t begin, std::uint32_t end,
-                           const std::function<Step(std::uint32_t)>& step,
-                           const std::function<void()>& before);
-  void walk(std::uint32_t end, const Diffs& diffs);
+  [[nodiscard]] Diffs diff(TreeDiffer& differ, std::uint32_t begin, std::uint32_t end,
+                           const std::function<Step(std::uint32_t)>& step) const;
+  void walk(const Diffs& diffs);
   [[nodiscard]] std::vector<Remarkable> inspect_all() const;
   void inspect(std::size_t path, std::vector<Remarkable>& found) const;
 
@@ -78,7 +77,7 @@ class TreeScan {
   std::optional<std::uint32_t> commit_;  // whose tree walk_ is in
   std::vector<MetPath> paths_;
 
-  struct Worker {  // what a thread keeps from one batch to the next
+  struct Worker {  // what a thread keeps from one run to the next
     std::optional<ObjectStore> store;
     std::optional<TreeDiffer> differ;
   };

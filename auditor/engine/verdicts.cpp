@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -36,20 +37,22 @@ bool is_whole(const LookedAt& blob) {
   return blob.inspection == nullptr || blob.inspection->gaps.empty();
 }
 
-// Numbers for places, in the order in which they come.
+// Numbers for places, in the order in which they come. Paths are borrowed.
 class Places {
  public:
-  std::uint32_t number(std::string place) {
-    const auto next = static_cast<std::uint32_t>(numbers_.size());
-    const auto [found, added] = numbers_.try_emplace(std::move(place), next);
-    if (added) in_order_.push_back(&found->first);
+  std::uint32_t number(Surface surface, std::string_view path) {
+    const auto next = static_cast<std::uint32_t>(in_order_.size());
+    const auto [found, added] = numbers_[surface].try_emplace(path, next);
+    if (added) in_order_.emplace_back(surface, path);
     return found->second;
   }
-  [[nodiscard]] const std::vector<const std::string*>& in_order() const { return in_order_; }
+  [[nodiscard]] const std::vector<std::pair<Surface, std::string_view>>& in_order() const {
+    return in_order_;
+  }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<const std::string*> in_order_;
+  std::map<Surface, std::unordered_map<std::string_view, std::uint32_t>> numbers_;
+  std::vector<std::pair<Surface, std::string_view>> in_order_;
 };
 
 }  // namespace
@@ -103,11 +106,13 @@ void Verdicts::keep(const std::vector<LookedAt>& blobs) {
   std::vector<std::uint32_t> numbers;
   numbers.reserve(blobs.size());
   for (const LookedAt& blob : blobs) {
-    numbers.push_back(places.number(place_of(memory_, blob.surface, blob.path)));
+    numbers.push_back(places.number(blob.surface, blob.path));
   }
   CompactWriter out;
   out.number(places.in_order().size());
-  for (const std::string* place : places.in_order()) out.bytes(*place);
+  for (const auto& [surface, path] : places.in_order()) {
+    out.bytes(place_of(memory_, surface, path));
+  }
   out.number(static_cast<std::uint64_t>(std::ranges::count_if(blobs, is_whole)));
   for (std::size_t i = 0; i < blobs.size(); ++i) {
     const LookedAt& blob = blobs[i];

@@ -52,7 +52,7 @@ void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
   }
 }
 
-std::vector<Commit> History::in_order() const {
+std::vector<Commit> History::take_in_order() {
   std::vector<std::uint32_t> waiting(commits_.size(), 0);  // parents not yet given out
   std::vector<std::vector<std::uint32_t>> children(commits_.size());
   for (std::uint32_t i = 0; i < commits_.size(); ++i) {
@@ -74,11 +74,13 @@ std::vector<Commit> History::in_order() const {
   while (!free.empty()) {
     const std::uint32_t i = std::get<2>(free.top());
     free.pop();
-    order.push_back(commits_[i]);
+    order.push_back(std::move(commits_[i]));
     for (const std::uint32_t child : children[i]) {
       if (--waiting[child] == 0) release(child);
     }
   }
+  commits_.clear();
+  index_.clear();
   return order;
 }
 

@@ -39,8 +39,8 @@ class History {
   void add(const ObjectStore& store, const std::vector<ObjectId>& tips, const Visitor& visitor);
 
   // All commits, parents before children; among those free to come next the oldest, then
-  // the smallest id, so that the order depends on the history alone.
-  [[nodiscard]] std::vector<Commit> in_order() const;
+  // the smallest id, so that the order depends on the history alone. Leaves it empty.
+  [[nodiscard]] std::vector<Commit> take_in_order();
 
   // The commits added after the first `from`, in no set order.
   void for_each_from(std::size_t from, const std::function<void(const Commit&)>& visit) const {

@@ -4,6 +4,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/schema.hpp"
@@ -27,6 +29,19 @@ std::string as_stored(std::string_view value) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (std::ranges::all_of(value, is_ascii)) return std::string(value);
   return Json::parse(canonical(Json(value))).get<std::string>();
+}
+
+// As they stand in the table, whose pages are then written one after the other: of a hundred
+// thousand findings they are more than SQLite keeps in memory.
+std::vector<const LocatedFinding*> in_order_of_key(std::span<const LocatedFinding> findings) {
+  std::vector<const LocatedFinding*> ordered;
+  ordered.reserve(findings.size());
+  for (const LocatedFinding& located : findings) ordered.push_back(&located);
+  std::ranges::sort(ordered, {}, [](const LocatedFinding* located) {
+    return std::tie(located->finding.rule, located->finding.fingerprint, located->path,
+                    located->member);
+  });
+  return ordered;
 }
 
 }  // namespace
@@ -102,11 +117,11 @@ void Projector::apply_findings_body(const Json& body) {
 
 void Projector::apply_findings(const FindingsOf& run, std::span<const LocatedFinding> findings) {
   finding_.bind(1, as_stored(run.target)).bind(6, run.recorded_at).bind(7, run.run);
-  for (const LocatedFinding& located : findings) {
-    finding_.bind(2, as_stored(located.finding.rule));
-    finding_.bind(3, as_stored(located.finding.fingerprint));
-    finding_.bind(4, to_string(located.surface));
-    finding_.bind(5, projected_path(as_stored(located.path), as_stored(located.member)));
+  for (const LocatedFinding* located : in_order_of_key(findings)) {
+    finding_.bind(2, as_stored(located->finding.rule));
+    finding_.bind(3, as_stored(located->finding.fingerprint));
+    finding_.bind(4, to_string(located->surface));
+    finding_.bind(5, projected_path(as_stored(located->path), as_stored(located->member)));
     finding_.run();
   }
 }

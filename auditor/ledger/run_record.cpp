@@ -70,6 +70,7 @@ class Recorder {
         static_cast<std::int64_t>(findings.size() + unscanned.size() + binary.size());
     seq_ = appender_.next_seq() + parts;
     for (const std::span<const LocatedFinding> part : findings) append_findings(part);
+    projector_.apply_findings({run_.report.target, now_, seq_}, run_.report.findings);
     append_parts("unscanned", unscanned);
     append_parts("binary", binary);
     append_closing(parts);
@@ -86,8 +87,8 @@ class Recorder {
     }
   }
 
-  // Of these there may be hundreds of thousands: they go from the report to text and tables, with
-  // no tree of values between. `verify` compares what came of the two.
+  // Of these there may be hundreds of thousands: they go from the report to text, and at last to
+  // the table, with no tree of values between. `verify` compares what came of the two.
   void append_findings(std::span<const LocatedFinding> part) {
     std::string data = "{\"findings\":[";
     for (const LocatedFinding& located : part) {
@@ -97,7 +98,6 @@ class Recorder {
     data += "],\"run\":" + std::to_string(seq_) +
             ",\"target\":" + canonical(Json(run_.report.target)) + '}';
     appender_.append_text("findings", data, now_);
-    projector_.apply_findings({run_.report.target, now_, seq_}, part);
   }
 
   void append_closing(std::int64_t parts) {

@@ -6,6 +6,7 @@ phiward_test(NAME engine_tests LABELS unit
     engine/exposure_test.cpp
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp
+    engine/in_order_test.cpp
     engine/kept_lines_test.cpp
     engine/lfs_test.cpp
     engine/members_test.cpp
