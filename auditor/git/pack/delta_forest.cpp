@@ -10,12 +10,14 @@ namespace {
 
 using Node = DeltaForest::Node;
 constexpr std::uint32_t kNone = DeltaForest::kNone;
+constexpr unsigned kBlockBits = 12;  // of the offset: a block holds a few entries
 
 // Turns the entries into nodes, in which parents are entries.
 class Planter {
  public:
   Planter(const Pack& pack, const PackIndex& index)
       : pack_(pack), index_(index), entries_(entries_by_offset(pack, index)) {
+    find_blocks();
     find_parents();
     cut_cycles();
     list_children();
@@ -46,10 +48,25 @@ class Planter {
     }
   }
 
+  // The first entry of each block of the pack, and of what is behind the last one.
+  void find_blocks() {
+    first_of_block_.assign((pack_.end() >> kBlockBits) + 2,
+                           static_cast<std::uint32_t>(entries_.size()));
+    for (auto i = static_cast<std::uint32_t>(entries_.size()); i-- > 0;) {
+      first_of_block_[entries_[i].begin >> kBlockBits] = i;
+    }
+    for (std::size_t block = first_of_block_.size() - 1; block-- > 0;) {
+      first_of_block_[block] = std::min(first_of_block_[block], first_of_block_[block + 1]);
+    }
+  }
+
   // The entry that begins at `offset`, before entry `before`.
   [[nodiscard]] std::uint32_t entry_at(std::uint64_t offset, std::uint32_t before) const {
-    const auto end = entries_.begin() + before;
-    const auto found = std::ranges::lower_bound(entries_.begin(), end, offset, {}, &Node::begin);
+    if (offset >= entries_[before].begin) return kNone;
+    const std::uint64_t block = offset >> kBlockBits;
+    const auto begin = entries_.begin() + first_of_block_[block];
+    const auto end = entries_.begin() + first_of_block_[block + 1];
+    const auto found = std::ranges::lower_bound(begin, end, offset, {}, &Node::begin);
     if (found == end || found->begin != offset) return kNone;
     return static_cast<std::uint32_t>(found - entries_.begin());
   }
@@ -151,6 +168,7 @@ class Planter {
   const Pack& pack_;
   const PackIndex& index_;
   std::vector<Node> entries_;
+  std::vector<std::uint32_t> first_of_block_;
   std::vector<std::uint32_t> first_child_, children_;  // of entry e: first_child_[e] to [e + 1]
   std::vector<std::uint32_t> descendants_;
 };
