@@ -86,6 +86,12 @@ std::span<const std::string_view> patient_words_alone() {
 
 std::span<const std::string_view> patient_hints() { return kSortedHints; }
 
+std::span<const std::string_view> member_words() {
+  static constexpr std::array<std::string_view, 5> kWords = {"member", "subscriber", "beneficiar",
+                                                             "enrollee", "dependent"};
+  return kWords;
+}
+
 bool is_patient_word(std::string_view word) { return kPatientList.has(word); }
 
 bool is_institution_word(std::string_view word) {

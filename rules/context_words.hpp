@@ -14,6 +14,9 @@ namespace phiward {
 [[nodiscard]] std::span<const std::string_view> patient_words_alone();
 [[nodiscard]] std::span<const std::string_view> patient_hints();
 
+// How words of the insured begin, which stand in all kinds of software as well.
+[[nodiscard]] std::span<const std::string_view> member_words();
+
 [[nodiscard]] bool is_patient_word(std::string_view lower_case_word);
 // Patient words that also name the place that treats, which has a telephone of its own.
 [[nodiscard]] bool is_institution_word(std::string_view lower_case_word);

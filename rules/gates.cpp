@@ -23,6 +23,21 @@ std::string any_patient_word() {
   return any_of(patient_words_alone()) + "|(?:^|[^m]|[^Ii]m)[Pp]atient|PATIENT";
 }
 
+// At the beginning of a word, also of one joined to others or behind an escaped line end: not in
+// "remember".
+std::string any_member_word() {
+  std::string any;
+  std::string capital;
+  for (const std::string_view word : member_words()) {
+    const std::string separator = any.empty() ? "" : "|";
+    const char upper = to_upper(word.front());
+    const std::string_view rest = word.substr(1);
+    any.append(separator).append({'[', upper, word.front(), ']'}).append(rest);
+    capital.append(separator).append(1, upper).append(rest);
+  }
+  return "(?:^|[^A-Za-z]|\\\\[A-Za-z])(?:" + any + ")|(?:^|[^A-Z])(?:" + capital + ")";
+}
+
 // A pattern of these bytes.
 std::string literally(std::string_view text) {
   std::string pattern;
@@ -65,7 +80,7 @@ std::vector<std::string> those(const std::vector<std::string>& gates,
 
 Sieve::Patterns gate_patterns(const Catalog& catalog, std::span<const std::string_view> markers) {
   Sieve::Patterns patterns;
-  patterns.words = {any_of(patient_hints()), any_patient_word()};
+  patterns.words = {any_of(patient_hints()), any_patient_word(), any_member_word()};
   for (const std::string_view marker : markers) patterns.markers.push_back(literally(marker));
   for (const Rule& rule : catalog.rules()) {
     if (!rule.beside && !rule.weak) {

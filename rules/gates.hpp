@@ -14,8 +14,8 @@
 
 namespace phiward {
 
-// Those of a catalog. Its words are two patterns: hints, and words of patients. `markers` are words
-// of formats.
+// Those of a catalog. Its words are three patterns: hints, words of patients, and words of members.
+// `markers` are words of formats.
 [[nodiscard]] Sieve::Patterns gate_patterns(const Catalog& catalog,
                                             std::span<const std::string_view> markers);
 

@@ -26,6 +26,7 @@ struct Document {
   std::string_view path;  // empty if there is none
   Surface surface = Surface::blob;
   bool of_patients = false;             // the line matcher saw a word of patients or their care
+  bool of_members = false;              // likewise one of members
   bool of_health = false;               // of a section: its document begins with words of care
   std::span<const Span> passages = {};  // the line matcher saw what may be a word of patients:
                                         // whole lines around it, in order

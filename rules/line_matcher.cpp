@@ -21,8 +21,11 @@ namespace {
 // Bytes, up to the next line end. The fewer, the less is searched again; the more, the less often
 // that begins anew.
 constexpr std::size_t kChunk = 512;
-constexpr std::size_t kHints = 0;         // a gate
-constexpr std::uint32_t kOfPatients = 0;  // kind of a witness; behind it the markers
+constexpr std::size_t kHints = 0;  // a gate
+// Kinds of witnesses.
+constexpr std::uint32_t kOfPatients = 0;
+constexpr std::uint32_t kOfMembers = 1;
+constexpr std::uint32_t kFirstMarker = 2;
 
 // Whole lines without noise. Where a gate fires, only its chunk is searched again.
 struct Chunk {
@@ -104,7 +107,8 @@ struct LineMatcher::Compiled {
   Compiled(const Sieve::Patterns& patterns, const Sieve* sieve)
       : gates(patterns, sieve),
         hint(patterns.words[0], Capture::whole_match),
-        patient_word(patterns.words[1], Capture::whole_match) {}
+        patient_word(patterns.words[1], Capture::whole_match),
+        member_word(patterns.words[2], Capture::whole_match) {}
 
   ShapePatterns strong;
   ShapePatterns weak;
@@ -113,6 +117,7 @@ struct LineMatcher::Compiled {
   Gates gates;
   LazyRegex hint;
   LazyRegex patient_word;
+  LazyRegex member_word;
   mutable std::once_flag weak_once;
   mutable std::optional<RegexSet> weak_shapes;  // compiled when first needed
 
@@ -224,8 +229,8 @@ struct LineMatcher::Compiled {
     }
   }
 
-  // Behind hints, patient words and markers.
-  [[nodiscard]] std::size_t first_shape() const { return 2 + markers.size(); }
+  // Behind hints and all kinds of witnesses.
+  [[nodiscard]] std::size_t first_shape() const { return 1 + kFirstMarker + markers.size(); }
 
   // One hint a line is enough.
   void find_hints(std::string_view lines, std::size_t offset,
@@ -282,12 +287,12 @@ struct LineMatcher::Compiled {
   }
 
   [[nodiscard]] std::optional<std::size_t> find(std::uint32_t kind, std::string_view lines) const {
-    if (kind == kOfPatients) {
+    if (kind < kFirstMarker) {
+      const Regex& word = (kind == kOfPatients ? patient_word : member_word).get();
       Groups groups;
-      return patient_word.get().find(lines, 0, groups) ? std::optional(groups[0].begin)
-                                                       : std::nullopt;
+      return word.find(lines, 0, groups) ? std::optional(groups[0].begin) : std::nullopt;
     }
-    const std::string& marker = markers.at(kind - 1);
+    const std::string& marker = markers.at(kind - kFirstMarker);
     const void* at = ::memmem(lines.data(), lines.size(), marker.data(), marker.size());
     if (at == nullptr) return std::nullopt;
     return static_cast<std::size_t>(static_cast<const char*>(at) - lines.data());
@@ -352,9 +357,10 @@ Matches LineMatcher::matches(std::string_view text, const Sightings& seen) const
   Matches matches;
   matches.hits = seen.hits;
   matches.of_patients = Compiled::has(kOfPatients, seen);
+  matches.of_members = Compiled::has(kOfMembers, seen);
   matches.markers.resize(compiled_->markers.size());
   for (const auto& [kind, lines] : seen.witnesses) {
-    if (kind != kOfPatients) matches.markers[kind - 1] = true;
+    if (kind >= kFirstMarker) matches.markers[kind - kFirstMarker] = true;
   }
   matches.passages = passages_around(seen.hints, text);
   if (seen.weak) {

@@ -23,6 +23,7 @@ namespace phiward {
 struct Matches {
   std::vector<Hit> hits;       // by value_begin, then rule
   bool of_patients = false;    // a word of patients or their care stands somewhere
+  bool of_members = false;     // a word of members of health plans, or of anything, does
   std::vector<bool> markers;   // of the matcher's markers, those that stand somewhere
   std::vector<Span> passages;  // whole lines around words that may tell of patients, apart from
                                // each other; weak shapes are looked for there, or everywhere

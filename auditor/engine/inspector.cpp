@@ -89,6 +89,7 @@ Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface 
   Document document{decoded.text(), path, surface};
   Matches matches = matcher_.matches(document.text, seen);
   document.of_patients = matches.of_patients;
+  document.of_members = matches.of_members;
   document.passages = matches.passages;
   std::vector<Hit>& hits = matches.hits;
   const bool too_many = hits.size() > kMostHits;

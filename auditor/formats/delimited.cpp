@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -120,30 +121,65 @@ bool first_rows_agree(std::string_view head, char delimiter) {
   return false;
 }
 
-// A quote says nothing but at the beginning of a cell.
-bool has_quoted_cell(std::string_view lines, char delimiter) {
-  for (std::size_t quote = lines.find('"'); quote != lines.npos;
-       quote = lines.find('"', quote + 1)) {
-    std::size_t begin = quote;
-    while (begin > 0 && lines[begin - 1] == ' ') --begin;
-    if (begin == 0 || lines[begin - 1] == '\n' || lines[begin - 1] == delimiter) return true;
+// What the first lines of a text say of each delimiter, in one pass over their bytes.
+class FirstLines {
+ public:
+  explicit FirstLines(std::string_view lines) {
+    char before = '\n';  // blanks left out
+    for (const char c : lines) {
+      if (c == ' ') continue;
+      if (c == '"') take_quote(before);
+      if (c == '\r') returns_ = true;
+      if (c == '\n') end_line();
+      ++delimiters_[kDelimiterOf[static_cast<unsigned char>(c)]].in_line;
+      before = c;
+    }
+    end_line();
   }
-  return false;
-}
 
-// The same, of lines that are rows since no cell is quoted; several times as fast.
-bool lines_agree(std::string_view lines, char delimiter) {
-  std::size_t before = 0;
-  while (!lines.empty()) {
-    const std::size_t size = std::min(lines.find('\n'), lines.size() - 1) + 1;
-    const auto count =
-        static_cast<std::size_t>(std::ranges::count(lines.substr(0, size), delimiter)) + 1;
-    if (count >= kFewestColumns && count == before) return true;
-    before = count;
-    lines.remove_prefix(size);
+  // No cell is quoted, so that lines are rows.
+  [[nodiscard]] bool are_rows(std::size_t delimiter) const {
+    return !returns_ && !delimiters_[delimiter].quoted_cell;
   }
-  return false;
-}
+  // Two lines in a row have equally many cells.
+  [[nodiscard]] bool agree(std::size_t delimiter) const { return delimiters_[delimiter].agree; }
+
+ private:
+  static constexpr std::uint8_t kOther = kDelimiters.size();  // any other byte
+  static constexpr auto kDelimiterOf = [] {
+    std::array<std::uint8_t, 256> numbers{};
+    numbers.fill(kOther);
+    for (std::uint8_t i = 0; i < kDelimiters.size(); ++i) {
+      numbers[static_cast<unsigned char>(kDelimiters[i])] = i;
+    }
+    return numbers;
+  }();
+
+  struct OfDelimiter {
+    std::size_t in_line = 0, in_line_before = 0;
+    bool quoted_cell = false;
+    bool agree = false;
+  };
+
+  // A quote says nothing but at the beginning of a cell.
+  void take_quote(char before) {
+    for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
+      OfDelimiter& one = delimiters_[i];
+      one.quoted_cell = one.quoted_cell || before == '\n' || before == kDelimiters[i];
+    }
+  }
+
+  void end_line() {
+    for (OfDelimiter& one : delimiters_) {
+      const bool table = one.in_line + 1 >= kFewestColumns;
+      one.agree = one.agree || (table && one.in_line == one.in_line_before);
+      one.in_line_before = std::exchange(one.in_line, 0);
+    }
+  }
+
+  std::array<OfDelimiter, kDelimiters.size() + 1> delimiters_{};
+  bool returns_ = false;
+};
 
 // A table's columns, and a reader that stands before its first row of values.
 struct Table {
@@ -191,12 +227,12 @@ std::optional<Table> without_header(std::string_view text, const Layout& layout,
 bool delimited_wanted(const Document& document, std::span<const Hit>) {
   if (has_suffix(document.path, kSuffixes)) return true;
   const std::string_view head = document.text.substr(0, kFirstLines);
-  const std::string_view lines = first_lines(head);
-  const bool returns = lines.find('\r') != std::string_view::npos;
-  return std::ranges::any_of(kDelimiters, [&](char delimiter) {
-    const bool plain = !returns && !has_quoted_cell(lines, delimiter);
-    return plain ? lines_agree(lines, delimiter) : first_rows_agree(head, delimiter);
-  });
+  const FirstLines lines(first_lines(head));
+  for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
+    const bool agree = lines.are_rows(i) ? lines.agree(i) : first_rows_agree(head, kDelimiters[i]);
+    if (agree) return true;
+  }
+  return false;
 }
 
 void read_delimited(const Document& document, const KeyFilter& keys, Fields& fields) {

@@ -110,7 +110,6 @@ std::span<const std::string_view> format_markers() {
     for (const Reader& reader : kReaders) {
       all.insert(all.end(), reader.markers.begin(), reader.markers.end());
     }
-    all.insert(all.end(), member_words().begin(), member_words().end());
     return all;
   }();
   return all_markers;

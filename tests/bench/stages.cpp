@@ -89,6 +89,7 @@ int main(int argc, char** argv) {
       const Matches matches = stages.run("2 match", [&] { return matcher.look(document.text); });
       const std::vector<Hit>& hits = matches.hits;
       document.of_patients = matches.of_patients;
+      document.of_members = matches.of_members;
       document.passages = matches.passages;
       hits_found += hits.size();
       Fields fields;

@@ -26,32 +26,9 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-// Without their first letters, which may be capitals.
-constexpr std::array<std::string_view, 5> kMembers = {"ember", "ubscriber", "eneficiar", "nrollee",
-                                                      "ependent"};
-constexpr std::string_view kFirstLetters = "msbed";
-
 bool has_any(std::span<const std::string_view> markers, std::string_view text) {
   return std::ranges::any_of(markers,
                              [text](std::string_view marker) { return holds(text, marker); });
-}
-
-// As a word of its own: not "remember", "December", "independent".
-bool holds_word(std::string_view text, char first, std::string_view others) {
-  for (std::size_t at = find_word(text, others); at != std::string_view::npos;
-       at = find_word(text, others, at + 1)) {
-    if (at > 0 && to_lower(text[at - 1]) == first && begins_word(text, at - 1)) return true;
-  }
-  return false;
-}
-
-bool speaks_of_members(const Document& document) {
-  for (std::size_t i = 0; i < kMembers.size(); ++i) {
-    const bool spoken =
-        stands(document, kMembers[i]) && holds_word(document.text, kFirstLetters[i], kMembers[i]);
-    if (spoken) return true;
-  }
-  return false;
 }
 
 // FHIR and CDA say better than any name what stands where.
@@ -68,13 +45,11 @@ bool has_its_own_reader(std::string_view text) {
 
 }  // namespace
 
-std::span<const std::string_view> member_words() { return kMembers; }
-
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
   if (keyed && is_telling(document, hits)) return true;
-  if (keyed && !has_suffix(document.path, kCode) && speaks_of_members(document)) return true;
+  if (keyed && document.of_members && !has_suffix(document.path, kCode)) return true;
   return has_any(kMarkers, document.path) ||
          (document.of_patients && has_any(kMarkers, document.text.substr(0, kFirstBytes)));
 }

@@ -4,16 +4,13 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 
 #include "auditor/formats/reader.hpp"
 
 namespace phiward {
 
-// Of whom health plans speak, and clubs and programs too: beside a key, and not in code, they ask
-// for a look.
-[[nodiscard]] std::span<const std::string_view> member_words();
-
+// Members, of whom health plans speak, and clubs and programs too, ask for a look beside a key and
+// not in code.
 [[nodiscard]] bool key_value_wanted(const Document& document, std::span<const Hit> hits);
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields);
 

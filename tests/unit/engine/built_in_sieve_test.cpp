@@ -46,6 +46,7 @@ class Matchers {
     const Matches got = sieved_.look(text);
     BOOST_TEST_REQUIRE((got.hits == expected.hits));
     BOOST_TEST_REQUIRE(got.of_patients == expected.of_patients);
+    BOOST_TEST_REQUIRE(got.of_members == expected.of_members);
     BOOST_TEST_REQUIRE((got.markers == expected.markers));
   }
 

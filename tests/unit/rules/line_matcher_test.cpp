@@ -222,6 +222,16 @@ BOOST_AUTO_TEST_CASE(a_word_that_only_may_tell_of_patients_asks_for_a_look_aroun
   BOOST_TEST(found_in("the pt" + far + "QW1234" + far + "a patient").size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(members_are_words_of_their_own) {
+  for (const std::string_view text : {"member", "x planMember", "two_members", "Subscriber",
+                                      "a\\nmember", "no ember, a dependent", "beneficiaries"}) {
+    BOOST_TEST(matcher().look(text).of_members, text);
+  }
+  for (const std::string_view text : {"remember", "December", "independent", "ember", "Remember"}) {
+    BOOST_TEST(!matcher().look(text).of_members, text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_line_has_the_same_hits_wherever_it_stands) {
   const std::string line = "a QS1234 mrn: Q5678";
   std::string text;

@@ -62,10 +62,10 @@ const LineMatcher& matcher() {
 }
 
 // What lines are made of: all that can be seen, and what cannot.
-constexpr std::string_view kPieces[] = {"QS1111",       "xQS2222",    "QT3",  "QW4444", "mrn=Q5555",
-                                        "home_phone: ", "Q6666",      "pt",   "MARK",   "SIGN",
-                                        "patient",      "impatience", "word", " ",      "\r",
-                                        "\n",           "\n",         "\n",   "\n\n"};
+constexpr std::string_view kPieces[] = {
+    "QS1111", "xQS2222", "QT3",  "QW4444",  "mrn=Q5555",  "home_phone: ", "Q6666",
+    "pt",     "MARK",    "SIGN", "patient", "impatience", "member",       "remember",
+    "word",   " ",       "\r",   "\n",      "\n",         "\n",           "\n\n"};
 
 using Random = std::mt19937;
 
