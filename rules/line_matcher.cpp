@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -154,42 +155,54 @@ struct LineMatcher::Compiled {
     return blocks;
   }
 
-  // Together, and one by one only where something was seen. They are known afterwards.
+  // Together. Each is known afterwards, by what was seen in its own lines.
   template <class Look>
-  static void look_at(std::vector<Block>& unknown, LineMemory& memory, Sightings& seen,
-                      const Look& look) {
+  void look_at(std::string_view text, std::vector<Block>& unknown, LineMemory& memory,
+               Sightings& seen, const Look& look) const {
     if (unknown.empty()) return;
     Sightings all;
     look({unknown.front().lines.begin, unknown.back().lines.end}, all);
-    const bool alone = unknown.size() == 1;
+    add(all, 0, seen);
     for (const Block& block : unknown) {
-      Sightings own;
-      if (!alone && !all.empty()) look(block.lines, own);
-      const Sightings& found = alone ? all : own;
-      add(found, 0, seen);
-      memory.remember(block.key, moved(found, block.lines.begin));
+      memory.remember(block.key, moved(part_of(all, text, block.lines), block.lines.begin));
     }
     unknown.clear();
+  }
+
+  // What was seen in some of the lines.
+  [[nodiscard]] Sightings part_of(const Sightings& all, std::string_view text, Span lines) const {
+    Sightings part;
+    const auto inside = [lines](std::size_t at) { return at >= lines.begin && at < lines.end; };
+    const auto hit_inside = [&](const Hit& hit) { return inside(hit.value_begin); };
+    std::ranges::copy_if(all.hits, std::back_inserter(part.hits), hit_inside);
+    std::ranges::copy_if(all.hints, std::back_inserter(part.hints), inside);
+    for (const auto& [kind, where] : all.witnesses) {
+      if (const auto line = find(kind, text, lines)) witness(kind, *line, part);
+    }
+    if (all.weak) {
+      std::ranges::copy_if(*all.weak, std::back_inserter(part.weak.emplace()), hit_inside);
+    }
+    return part;
   }
 
   // Looks only at the blocks of `lines` that are not remembered, as many together as a chunk
   // holds.
   template <class Look>
-  static void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
-                       Sightings& seen, const Look& look) {
+  void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
+                       Sightings& seen, const Look& look) const {
     std::vector<Block> unknown;
     for (const Block& block : keyed_blocks(text, lines, memory, kind)) {
       if (const Sightings* known = memory.find(block.key)) {
         add(*known, block.lines.begin, seen);  // before the memory changes
-        look_at(unknown, memory, seen, look);
+        look_at(text, unknown, memory, seen, look);
         continue;
       }
       unknown.push_back(block);
       if (block.lines.end - unknown.front().lines.begin >= kChunk) {
-        look_at(unknown, memory, seen, look);
+        look_at(text, unknown, memory, seen, look);
       }
     }
-    look_at(unknown, memory, seen, look);
+    look_at(text, unknown, memory, seen, look);
   }
 
   static void add(const Sightings& found, std::size_t offset, Sightings& seen) {
