@@ -19,6 +19,12 @@ class Beginnings {
     return triples_[index(fold(text[at]), fold(text[at + 1]), fold(third))];
   }
 
+  // Of the words of both.
+  friend Beginnings operator|(Beginnings a, const Beginnings& b) {
+    a.triples_ |= b.triples_;
+    return a;
+  }
+
   // The first place at or behind `from` where one may begin; npos if there is none.
   [[nodiscard]] std::size_t next(std::string_view text, std::size_t from) const {
     if (from >= text.size() || text.size() - from < 2) return std::string_view::npos;

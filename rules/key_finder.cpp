@@ -156,6 +156,7 @@ KeyFinder::KeyFinder(const std::vector<std::string>& keys)
   for (const std::string_view prefix : person_prefixes()) beginnings_.add(prefix);
   for (const std::string& key : keys) beginnings_.add(key);
   for (const std::string& key : spaced_words(keys)) hump_beginnings_.add(key);
+  any_beginnings_ = beginnings_ | hump_beginnings_;
 }
 
 std::size_t KeyFinder::end_of_spelled(std::string_view text, std::size_t name) const {
@@ -193,6 +194,7 @@ std::optional<Span> KeyFinder::find(std::string_view text, std::size_t from) con
   }
   for (std::size_t at = from; at + 1 < text.size(); ++at) {
     if (!seams.has(text[at], text[at + 1])) continue;
+    if (text[at] != '\\' && !any_beginnings_.may_begin(text, at + 1)) continue;
     if (const auto match = behind(text, at)) return match;
   }
   return std::nullopt;

@@ -33,7 +33,7 @@ class KeyFinder {
   KeyTree prefixes_;
   KeyTree spelled_;
   KeyTree humps_;  // of the words of keys as they stand in camelCase
-  Beginnings beginnings_, hump_beginnings_;
+  Beginnings beginnings_, hump_beginnings_, any_beginnings_;
 };
 
 }  // namespace phiward

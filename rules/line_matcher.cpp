@@ -189,7 +189,7 @@ struct LineMatcher::Compiled {
   // holds.
   template <class Look>
   void remember(std::string_view text, Span lines, LineMemory& memory, LineMemory::Look kind,
-                       Sightings& seen, const Look& look) const {
+                Sightings& seen, const Look& look) const {
     std::vector<Block> unknown;
     for (const Block& block : keyed_blocks(text, lines, memory, kind)) {
       if (const Sightings* known = memory.find(block.key)) {
