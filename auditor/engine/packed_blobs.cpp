@@ -15,6 +15,8 @@ namespace {
 
 // About the bytes to inflate in one job: small enough that no thread waits long at the end.
 constexpr std::uint64_t kJobCost = std::uint64_t{16} << 20;
+// After so many jobs the pages of a pack are given back, of which there may be half a gigabyte.
+constexpr std::size_t kGroupsMapped = 128;
 // For delta bases, of all threads together.
 constexpr std::uint64_t kMaxHeldBytes = std::uint64_t{256} << 20;
 
@@ -43,7 +45,6 @@ class PackedBlobs {
   }
 
   void inspect(const OpenPack& pack) {
-    pack.release_pages();
     auto groups = pack.forest().groups(kJobCost);
     std::ranges::stable_sort(groups, std::greater(), &DeltaForest::Group::cost);
     PackWalkSettings settings;
@@ -55,10 +56,12 @@ class PackedBlobs {
     settings.max_held_bytes = kMaxHeldBytes / results_.size();
     share_out(results_.size(), groups.size(), [&](std::size_t thread) {
       auto walk = std::make_unique<PackWalk>(pack.pack(), pack.index(), pack.forest(), settings);
-      return [this, &groups, thread, walk = std::move(walk)](std::size_t group) {
+      return [this, &pack, &groups, thread, walk = std::move(walk)](std::size_t group) {
+        if (group % kGroupsMapped == 0) pack.release_pages();
         walk->walk(groups[group], visitor(results_[thread]));
       };
     });
+    pack.release_pages();  // what is told of findings at the end takes as much
   }
 
  private:

@@ -21,7 +21,7 @@ class OpenPack {
   [[nodiscard]] const DeltaForest& forest() const { return forest_; }
   // Of the forest. Empty if the pack does not have the object.
   [[nodiscard]] std::optional<std::uint32_t> find_node(const ObjectId& id) const;
-  // To be called between two readings of the pack: see MappedFile.
+  // From any thread, best between two readings of the pack: see MappedFile.
   void release_pages() const { file_.release_pages(); }
 
  private:

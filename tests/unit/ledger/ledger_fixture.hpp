@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "auditor/engine/report_json.hpp"
+#include "auditor/ledger/database.hpp"
 #include "auditor/ledger/ledger.hpp"
+#include "auditor/ledger/schema.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace phiward::test {
@@ -85,5 +87,21 @@ struct StateDirectory {
   std::filesystem::path state = directory.path() / "state";
   std::filesystem::path file = state / "ledger.db";
 };
+
+// What someone does who owns the file: the guards are taken off, and put back after.
+inline void tamper(const StateDirectory& place, const std::string& sql) {
+  Database database(place.file, OpenMode::read_write);
+  database.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+  Database guards = Database::scratch();
+  migrate(guards);
+  Statement names(guards, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
+  std::string put_back;
+  while (names.step()) {
+    database.execute("DROP TRIGGER " + names.text(0));
+    put_back += names.text(1) + ";";
+  }
+  database.execute(sql);
+  database.execute(put_back);
+}
 
 }  // namespace phiward::test

@@ -111,6 +111,11 @@ BOOST_AUTO_TEST_CASE(otherwise_it_has_lists_of_its_own) {
     made.ledger.record_decision(decision_with("refused", 1), kLater);
     check_whole(made, kLater, made.first);
   }
+  BOOST_TEST_CONTEXT("what is to be referred to was made to say that nothing was found") {
+    Recorded made;
+    test::tamper(made, "UPDATE entry SET body = replace(body, '\"block\":234', '\"block\":0')");
+    BOOST_TEST(!made.ledger.repeat_audit(made.report, kLater, made.first).has_value());
+  }
   BOOST_TEST_CONTEXT("one that refers itself") {
     Recorded made;
     made.repeat(kLater, made.first);

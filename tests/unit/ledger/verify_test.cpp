@@ -17,6 +17,7 @@ using test::kLater;
 using test::kNow;
 using test::report_with;
 using test::StateDirectory;
+using test::tamper;
 
 // Entries: 1 findings, 2 audit, 3 findings, 4 decision, 5 audit.
 void record_some(const StateDirectory& place) {
@@ -24,22 +25,6 @@ void record_some(const StateDirectory& place) {
   ledger.record_audit(report_with(2), kNow);
   ledger.record_decision(decision_with("refused", 1), kNow);
   ledger.record_audit(report_with(0), kLater);
-}
-
-// What someone does who owns the file: the guards are taken off, and put back after.
-void tamper(const StateDirectory& place, const std::string& sql) {
-  Database database(place.file, OpenMode::read_write);
-  database.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
-  Database guards = Database::scratch();
-  migrate(guards);
-  Statement names(guards, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'");
-  std::string put_back;
-  while (names.step()) {
-    database.execute("DROP TRIGGER " + names.text(0));
-    put_back += names.text(1) + ";";
-  }
-  database.execute(sql);
-  database.execute(put_back);
 }
 
 struct TamperRow {
