@@ -10,7 +10,6 @@
 #include "auditor/formats/key_value/records.hpp"
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
-#include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
