@@ -19,25 +19,22 @@ bool ends_block(std::string_view line) {
 
 }  // namespace
 
-LineMemory::LineMemory() : empty_(kEmpty), shown_(kShown) {}
-
 LineMemory::Key LineMemory::key_of(std::string_view lines, Look look) const {
-  Key key = hash_(lines);
+  Key key = empty_.key_of(lines);
   key.low ^= static_cast<std::uint64_t>(look);
-  key.high |= 1U;  // no key is all zero
   return key;
 }
 
 const Sightings* LineMemory::find(const Key& key) const {
   static const Sightings kNothing;
-  if (empty_[key.low % kEmpty] == key) return &kNothing;
+  if (empty_.contains(key)) return &kNothing;
   const auto& shown = shown_[key.low % kShown];
   return shown && shown->key == key ? &shown->seen : nullptr;
 }
 
 void LineMemory::remember(const Key& key, const Sightings& seen) {
   if (seen.empty()) {
-    empty_[key.low % kEmpty] = key;
+    empty_.add(key);
   } else if (seen.bytes() <= kLargest) {
     shown_[key.low % kShown] = Remembered{key, seen};
   }

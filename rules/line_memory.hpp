@@ -1,6 +1,7 @@
 // What was seen in blocks of lines that were looked at before. Versions of a file, copies of it,
 // and members of archives repeat most of their lines; what lines show is told by the lines alone,
-// so it need not be found again. Bounded: what is forgotten is looked at again. One thread.
+// so it need not be found again. Bounded: what is forgotten is looked at again. One thread; what
+// holds nothing is known to all.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/block_hash.hpp"
+#include "rules/empty_blocks.hpp"
 #include "rules/sightings.hpp"
 
 namespace phiward {
@@ -21,11 +22,14 @@ class LineMemory {
 
   using Key = BlockHash;
 
-  LineMemory();
+  static constexpr std::size_t kEmpty = std::size_t{1} << 21;  // slots for blocks: 32 MiB
+
+  // REQUIRES: `empty` outlives this.
+  explicit LineMemory(EmptyBlocks& empty) : empty_(empty), shown_(kShown) {}
 
   [[nodiscard]] Key key_of(std::string_view lines, Look look) const;
   // Has its place brought near, as it will be asked for soon.
-  void expect(const Key& key) const { __builtin_prefetch(&empty_[key.low % kEmpty]); }
+  void expect(const Key& key) const { empty_.expect(key); }
 
   // Offsets are into the lines. Null if they are not known; valid until the next call of
   // `remember`.
@@ -33,15 +37,13 @@ class LineMemory {
   void remember(const Key& key, const Sightings& seen);
 
  private:
-  static constexpr std::size_t kEmpty = std::size_t{1} << 20;  // blocks: 16 MiB
   static constexpr std::size_t kShown = std::size_t{1} << 16;  // blocks: at most 64 MiB
 
   struct Remembered {
     Key key;
     Sightings seen;
   };
-  BlockHasher hash_;
-  std::vector<Key> empty_;                        // by key; nothing was seen in them
+  EmptyBlocks& empty_;                            // nothing was seen in them
   std::vector<std::optional<Remembered>> shown_;  // by key; something was
 };
 

@@ -16,13 +16,14 @@ namespace phiward {
 class BlobResults {
  public:
   // REQUIRES: all outlive this; no other thread writes the same task's size.
-  // `remembers`: what was seen in lines, which pays for many blobs.
+  // `empty`: of all threads; null if what was seen in lines is not remembered, which pays for
+  // many blobs.
   BlobResults(const BlobScan& scan, const std::vector<BlobTask>& tasks, BlobSizes& sizes,
-              bool remembers)
+              EmptyBlocks* empty)
       : scan_(scan),
         tasks_(tasks),
         sizes_(sizes),
-        memory_(remembers ? std::make_unique<LineMemory>() : nullptr) {}
+        memory_(empty != nullptr ? std::make_unique<LineMemory>(*empty) : nullptr) {}
 
   void inspect(std::uint32_t task, std::string_view bytes);
   // Likewise, with what is known from an earlier version, if it is; what was seen, if it could

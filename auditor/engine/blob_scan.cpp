@@ -93,9 +93,11 @@ std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const 
 
 std::vector<BlobResult> BlobScan::look_at(const std::vector<BlobTask>& tasks,
                                           BlobSizes& sizes) const {
+  std::optional<EmptyBlocks> empty;
+  if (packs != nullptr) empty.emplace(LineMemory::kEmpty);
   std::vector<BlobResults> parts;
   for (std::uint32_t i = 0; i < std::max(threads, 1U); ++i) {
-    parts.emplace_back(*this, tasks, sizes, packs != nullptr);
+    parts.emplace_back(*this, tasks, sizes, empty ? &*empty : nullptr);
   }
   const auto left = packs == nullptr ? all_of(tasks) : inspect_packed(*this, tasks, parts);
   share_out(parts.size(), (left.size() + kRun - 1) / kRun, [&](std::size_t thread) {

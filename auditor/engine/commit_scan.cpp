@@ -1,6 +1,7 @@
 #include "auditor/engine/commit_scan.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "auditor/engine/share_out.hpp"
 #include "auditor/git/pack/pack_walk.hpp"
@@ -48,9 +49,10 @@ void CommitScan::read_pack(const OpenPack& pack) {
   pack.release_pages();
   for (auto& part : parts) {
     ahead_.reserve(ahead_.size() + part.size());
+    ahead_at_.reserve(ahead_.size() + part.size());
     for (Inspected& inspected : part) {
-      const ObjectId id = inspected.commit.id;
-      ahead_.try_emplace(id, std::move(inspected));
+      ahead_at_.try_emplace(inspected.commit.id, static_cast<std::uint32_t>(ahead_.size()));
+      ahead_.push_back(std::move(inspected));
     }
   }
 }
@@ -77,11 +79,12 @@ void CommitScan::walk(const std::vector<ObjectId>& tips,
   Names& names = *names_.emplace_back(std::make_unique<Names>());
   History::Visitor visitor;
   visitor.stop = stop;
-  visitor.known = [this](const ObjectId& id) -> const Commit* {
-    const auto found = ahead_.find(id);
-    if (found == ahead_.end()) return nullptr;
-    if (takes(found->second.commit.time)) tell(found->second);
-    return &found->second.commit;
+  visitor.known = [this](const ObjectId& id) -> std::optional<Commit> {
+    const auto found = ahead_at_.find(id);
+    if (found == ahead_at_.end()) return std::nullopt;
+    Inspected& inspected = ahead_[found->second];
+    if (takes(inspected.commit.time)) tell(inspected);
+    return std::move(inspected.commit);
   };
   visitor.skip = [this](const Commit& commit) { return !takes(commit.time); };
   visitor.commit = [&](const ObjectId& id, const CommitText& text) {
@@ -120,12 +123,12 @@ void CommitScan::use_identity(const std::string* identity, const Commit& commit)
 
 // Where a message stands among the commits is known only once all have been seen.
 void CommitScan::finish() {
-  ahead_.clear();
-  order_ = history_.take_in_order();
-  position_.reserve(order_.size());
-  for (std::uint32_t i = 0; i < order_.size(); ++i) position_.emplace(order_[i].id, i);
+  std::exchange(ahead_, std::vector<Inspected>());
+  std::exchange(ahead_at_, {});
+  ordered_ = history_.take_in_order();
   for (const auto& [id, inspection] : messages_) {
-    recorder_.add(*inspection, {Surface::commit_message, {}, &id, &id, position_.at(id), "commit"});
+    const std::uint64_t at = position(id).value();
+    recorder_.add(*inspection, {Surface::commit_message, {}, &id, &id, at, "commit"});
   }
   std::map<std::string_view, Uses> identities;  // several threads may have met the same
   for (const auto& [identity, met] : identities_) {
@@ -136,13 +139,14 @@ void CommitScan::finish() {
     const ObjectId& first = uses.first.commit;
     recorder_.inspect(
         identity,
-        {Surface::identity, {}, &first, &first, position_.at(first), {}, &uses.last.commit});
+        {Surface::identity, {}, &first, &first, position(first).value(), {}, &uses.last.commit});
   }
 }
 
 std::optional<std::uint32_t> CommitScan::position(const ObjectId& id) const {
-  const auto found = position_.find(id);
-  return found == position_.end() ? std::nullopt : std::optional(found->second);
+  const auto found = ordered_.numbers.find(id);
+  const bool met = found != ordered_.numbers.end() && found->second != OrderedCommits::kOutside;
+  return met ? std::optional(found->second) : std::nullopt;
 }
 
 }  // namespace phiward

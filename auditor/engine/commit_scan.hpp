@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,8 +40,12 @@ class CommitScan {
   [[nodiscard]] const History& history() const { return history_; }
 
   // After finish().
-  [[nodiscard]] const std::vector<Commit>& order() const { return order_; }       // parents first
+  [[nodiscard]] const std::vector<Commit>& order() const { return ordered_.commits; }
   [[nodiscard]] std::optional<std::uint32_t> position(const ObjectId& id) const;  // in order()
+  // Of commit i, in its order: positions, or OrderedCommits::kOutside.
+  [[nodiscard]] std::span<const std::uint32_t> parents_of(std::uint32_t i) const {
+    return ordered_.parents_of(i);
+  }
 
  private:
   using Names = std::unordered_set<std::string>;  // addresses stay
@@ -71,12 +76,12 @@ class CommitScan {
   const ObjectStore& store_;
   Recorder& recorder_;
   std::vector<std::unique_ptr<Names>> names_;  // one set a thread that read ahead, and one more
-  std::unordered_map<ObjectId, Inspected, ObjectIdHash> ahead_;
+  std::vector<Inspected> ahead_;
+  ObjectIdMap<std::uint32_t> ahead_at_;
   History history_;
   std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
   std::unordered_map<const std::string*, Uses> identities_;
-  std::vector<Commit> order_;
-  ObjectIdMap<std::uint32_t> position_;
+  OrderedCommits ordered_;
 };
 
 }  // namespace phiward

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kRefsAtATime = 64;  // bits of a word
 constexpr std::uint32_t kNone = TreeRecords::kNone;
+static_assert(kNone == OrderedCommits::kOutside);
 
 using Bits = std::vector<std::uint64_t>;  // of 64 refs, by commit, holding or carrier
 
@@ -28,9 +30,7 @@ class Exposed {
     for (std::uint32_t i = 0; i < root_.size(); ++i) {
       const auto tree = trees.tree(commits.order()[i].tree);
       if (tree) root_[i] = holdings_.of_tree(*tree);
-      for (const ObjectId& parent : commits.order()[i].parents) {
-        parents_.push_back(commits.position(parent).value_or(kNone));
-      }
+      std::ranges::copy(commits.parents_of(i), std::back_inserter(parents_));
       parents_end_.push_back(parents_.size());
     }
     for (const Carrier& carrier : carriers) {

@@ -94,7 +94,7 @@ void HistoryScan::scan_commits(const Choose& known) {
 void HistoryScan::scan_trees() {
   const auto& order = commits_.order();
   trees_.scan_commits(static_cast<std::uint32_t>(order.size()), [&](std::uint32_t i) {
-    return TreeScan::Step{order[i].tree, parent_trees(order[i])};
+    return TreeScan::Step{order[i].tree, parent_trees(i)};
   });
   for (const ObjectId& tree : tree_tips_) trees_.scan(tree);
   trees_.inspect_paths([&](std::uint32_t i) -> const ObjectId& { return order[i].id; });
@@ -130,14 +130,16 @@ void HistoryScan::add_unreferenced(const ObjectId& id) {
                     {tag ? Surface::tag_message : Surface::commit_message, {}, nullptr, &id, 0});
 }
 
-std::vector<ObjectId> HistoryScan::parent_trees(const Commit& commit) const {
+std::vector<ObjectId> HistoryScan::parent_trees(std::uint32_t commit) const {
   std::vector<ObjectId> trees;
-  for (const ObjectId& parent : commit.parents) {
-    if (const auto position = commits_.position(parent)) {
-      trees.push_back(commits_.order()[*position].tree);
-    } else if (const auto tree = outside_tree(parent)) {
+  auto id = commits_.order()[commit].parents.begin();
+  for (const std::uint32_t parent : commits_.parents_of(commit)) {
+    if (parent != OrderedCommits::kOutside) {
+      trees.push_back(commits_.order()[parent].tree);
+    } else if (const auto tree = outside_tree(*id)) {
       trees.push_back(*tree);
     }
+    ++id;
   }
   return trees;
 }

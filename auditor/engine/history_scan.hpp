@@ -74,7 +74,7 @@ class HistoryScan {
   void add_unreferenced(const ObjectId& id);
   void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
   [[nodiscard]] std::optional<ObjectId> outside_tree(const ObjectId& commit) const;
-  [[nodiscard]] std::vector<ObjectId> parent_trees(const Commit& commit) const;
+  [[nodiscard]] std::vector<ObjectId> parent_trees(std::uint32_t commit) const;
   void add_result(const BlobTask& task, BlobResult& result);
 
   BlobScan settings_;

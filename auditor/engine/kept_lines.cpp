@@ -7,7 +7,7 @@ namespace phiward {
 namespace {
 
 // Bytes. Each look begins anew, which costs about as much as so many more.
-constexpr std::size_t kFewest = 192;
+constexpr std::size_t kFewest = 64;
 
 struct Copy {
   std::size_t at = 0;    // in the text

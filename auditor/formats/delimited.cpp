@@ -121,64 +121,64 @@ bool first_rows_agree(std::string_view head, char delimiter) {
   return false;
 }
 
-// What the first lines of a text say of each delimiter, in one pass over their bytes.
+// What the first lines of a text, at most kFirstLines, say of each delimiter.
 class FirstLines {
  public:
-  explicit FirstLines(std::string_view lines) {
-    char before = '\n';  // blanks left out
-    for (const char c : lines) {
-      if (c == ' ') continue;
-      if (c == '"') take_quote(before);
-      if (c == '\r') returns_ = true;
-      if (c == '\n') end_line();
-      ++delimiters_[kDelimiterOf[static_cast<unsigned char>(c)]].in_line;
-      before = c;
+  explicit FirstLines(std::string_view lines)
+      : returns_(lines.find('\r') != std::string_view::npos) {
+    take_quotes(lines);
+    Counts before = 0;
+    for (std::size_t at = 0; at < lines.size();) {
+      Counts counts = 0;
+      while (at < lines.size() && lines[at] != '\n') {
+        counts += kOne[static_cast<unsigned char>(lines[at++])];
+      }
+      ++at;
+      compare(counts, std::exchange(before, counts));
     }
-    end_line();
   }
 
   // No cell is quoted, so that lines are rows.
   [[nodiscard]] bool are_rows(std::size_t delimiter) const {
-    return !returns_ && !delimiters_[delimiter].quoted_cell;
+    return !returns_ && !quoted_[delimiter];
   }
   // Two lines in a row have equally many cells.
-  [[nodiscard]] bool agree(std::size_t delimiter) const { return delimiters_[delimiter].agree; }
+  [[nodiscard]] bool agree(std::size_t delimiter) const { return agree_[delimiter]; }
 
  private:
-  static constexpr std::uint8_t kOther = kDelimiters.size();  // any other byte
-  static constexpr auto kDelimiterOf = [] {
-    std::array<std::uint8_t, 256> numbers{};
-    numbers.fill(kOther);
-    for (std::uint8_t i = 0; i < kDelimiters.size(); ++i) {
-      numbers[static_cast<unsigned char>(kDelimiters[i])] = i;
+  using Counts = std::uint64_t;  // 16 bits for each delimiter
+  static constexpr unsigned kCountBits = 16;
+  static constexpr auto kOne = [] {
+    std::array<Counts, 256> one{};
+    for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
+      one[static_cast<unsigned char>(kDelimiters[i])] = Counts{1} << (kCountBits * i);
     }
-    return numbers;
+    return one;
   }();
 
-  struct OfDelimiter {
-    std::size_t in_line = 0, in_line_before = 0;
-    bool quoted_cell = false;
-    bool agree = false;
-  };
+  // A quote says nothing but at the beginning of a cell, behind blanks.
+  void take_quotes(std::string_view lines) {
+    for (std::size_t at = lines.find('"'); at != std::string_view::npos;
+         at = lines.find('"', at + 1)) {
+      const std::size_t last =
+          at == 0 ? std::string_view::npos : lines.find_last_not_of(' ', at - 1);
+      const char before = last == std::string_view::npos ? '\n' : lines[last];
+      for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
+        quoted_[i] = quoted_[i] || before == '\n' || before == kDelimiters[i];
+      }
+    }
+  }
 
-  // A quote says nothing but at the beginning of a cell.
-  void take_quote(char before) {
+  void compare(Counts counts, Counts before) {
     for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
-      OfDelimiter& one = delimiters_[i];
-      one.quoted_cell = one.quoted_cell || before == '\n' || before == kDelimiters[i];
+      const auto here = static_cast<std::uint16_t>(counts >> (kCountBits * i));
+      const auto there = static_cast<std::uint16_t>(before >> (kCountBits * i));
+      agree_[i] = agree_[i] || (here == there && here + 1U >= kFewestColumns);
     }
   }
 
-  void end_line() {
-    for (OfDelimiter& one : delimiters_) {
-      const bool table = one.in_line + 1 >= kFewestColumns;
-      one.agree = one.agree || (table && one.in_line == one.in_line_before);
-      one.in_line_before = std::exchange(one.in_line, 0);
-    }
-  }
-
-  std::array<OfDelimiter, kDelimiters.size() + 1> delimiters_{};
-  bool returns_ = false;
+  std::array<bool, kDelimiters.size()> quoted_{}, agree_{};
+  bool returns_;
 };
 
 // A table's columns, and a reader that stands before its first row of values.

@@ -116,12 +116,13 @@ std::span<const std::string_view> format_markers() {
 }
 
 struct FieldReader::Desk {
-  explicit Desk(const Catalog& catalog) : keys(catalog), sections(keys) {}
+  Desk(const Catalog& catalog, EmptyBlocks& empty) : keys(catalog), sections(keys, empty) {}
   KeyFilter keys;
   SectionReader sections;
 };
 
-FieldReader::FieldReader(const Catalog& catalog) : catalog_(catalog) {}
+FieldReader::FieldReader(const Catalog& catalog)
+    : catalog_(catalog), empty_sections_(SectionMemory::kEmpty) {}
 FieldReader::~FieldReader() = default;
 
 Fields FieldReader::read(Document document, std::span<const Hit> hits,
@@ -154,7 +155,7 @@ std::unique_ptr<FieldReader::Desk> FieldReader::take_desk() const {
       return desk;
     }
   }
-  return std::make_unique<Desk>(catalog_);
+  return std::make_unique<Desk>(catalog_, empty_sections_);
 }
 
 }  // namespace phiward

@@ -14,6 +14,7 @@
 #include "auditor/formats/fields.hpp"
 #include "auditor/formats/key_filter.hpp"
 #include "rules/catalog.hpp"
+#include "rules/empty_blocks.hpp"
 #include "rules/judge.hpp"
 #include "rules/line_matcher.hpp"
 
@@ -58,6 +59,7 @@ class FieldReader {
   [[nodiscard]] std::unique_ptr<Desk> take_desk() const;
 
   const Catalog& catalog_;
+  mutable EmptyBlocks empty_sections_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Desk>> free_;
 };

@@ -1,7 +1,8 @@
 #include "auditor/git/history.hpp"
 
+#include <numeric>
 #include <queue>
-#include <tuple>
+#include <utility>
 
 namespace phiward {
 namespace {
@@ -9,9 +10,12 @@ namespace {
 // Kept of a commit. All are walked, but a few commits with ten thousand each must not fill
 // the memory.
 constexpr std::size_t kMostParents = 256;
+constexpr std::uint32_t kOutside = OrderedCommits::kOutside;
 
 Commit take(const ObjectStore& store, const ObjectId& id, const History::Visitor& visitor) {
-  if (const Commit* known = visitor.known ? visitor.known(id) : nullptr) return *known;
+  if (visitor.known) {
+    if (auto known = visitor.known(id)) return *std::move(known);
+  }
   const auto object = store.read(id, kMostMetadataBytes);
   if (!object) throw GitError("missing from this repository");
   auto text = object->type() == ObjectType::commit ? parse_commit(object->bytes()) : std::nullopt;
@@ -25,10 +29,9 @@ Commit take(const ObjectStore& store, const ObjectId& id, const History::Visitor
 void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
                   const Visitor& visitor) {
   std::vector<ObjectId> pending;
-  ObjectIdSet seen;  // so that each waits once
   const auto wait = [&](const std::vector<ObjectId>& ids) {
     for (const ObjectId& id : ids) {
-      if (!index_.contains(id) && seen.insert(id).second) pending.push_back(id);
+      if (index_.try_emplace(id, kOutside).second) pending.push_back(id);
     }
   };
   wait(tips);
@@ -38,12 +41,9 @@ void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
     if (visitor.stop && visitor.stop(id)) continue;
     try {
       Commit commit = take(store, id, visitor);
-      if (visitor.skip && visitor.skip(commit)) {
-        wait(commit.parents);
-        continue;
-      }
-      index_.emplace(id, static_cast<std::uint32_t>(commits_.size()));
       wait(commit.parents);
+      if (visitor.skip && visitor.skip(commit)) continue;
+      index_[id] = static_cast<std::uint32_t>(commits_.size());
       if (commit.parents.size() > kMostParents) commit.parents.resize(kMostParents);
       commits_.push_back(std::move(commit));
     } catch (const GitError& error) {
@@ -52,36 +52,79 @@ void History::add(const ObjectStore& store, const std::vector<ObjectId>& tips,
   }
 }
 
-std::vector<Commit> History::take_in_order() {
-  std::vector<std::uint32_t> waiting(commits_.size(), 0);  // parents not yet given out
-  std::vector<std::vector<std::uint32_t>> children(commits_.size());
-  for (std::uint32_t i = 0; i < commits_.size(); ++i) {
-    for (const ObjectId& parent : commits_[i].parents) {
-      const auto found = index_.find(parent);
-      if (found == index_.end()) continue;
-      children[found->second].push_back(i);
-      ++waiting[i];
+History::Links History::links() const {
+  Links links;
+  links.parents_end.push_back(0);
+  links.children_end.assign(commits_.size() + 1, 0);
+  for (const Commit& commit : commits_) {
+    for (const ObjectId& id : commit.parents) {
+      const std::uint32_t parent = index_.at(id);
+      links.parents.push_back(parent);
+      if (parent != kOutside) ++links.children_end[parent];
+    }
+    links.parents_end.push_back(links.parents.size());
+  }
+  // From numbers of children to where they end, and by filling them in to where they begin, which
+  // is where those before end.
+  std::partial_sum(links.children_end.begin(), links.children_end.end(),
+                   links.children_end.begin());
+  links.children.resize(links.children_end.back());
+  for (auto i = static_cast<std::uint32_t>(commits_.size()); i-- > 0;) {
+    for (std::size_t p = links.parents_end[i]; p < links.parents_end[i + 1]; ++p) {
+      const std::uint32_t parent = links.parents[p];
+      if (parent != kOutside) links.children[--links.children_end[parent]] = i;
     }
   }
-  using Key = std::tuple<std::int64_t, ObjectId, std::uint32_t>;
-  std::priority_queue<Key, std::vector<Key>, std::greater<>> free;
-  const auto release = [&](std::uint32_t i) { free.emplace(commits_[i].time, commits_[i].id, i); };
+  return links;
+}
+
+// Places in commits_.
+std::vector<std::uint32_t> History::order(const Links& links) const {
+  std::vector<std::uint32_t> waiting(commits_.size(), 0);  // parents not yet given out
+  for (const std::uint32_t child : links.children) ++waiting[child];
+  const auto comes_later = [this](std::uint32_t a, std::uint32_t b) {
+    return commits_[a].time != commits_[b].time ? commits_[a].time > commits_[b].time
+                                                : commits_[a].id > commits_[b].id;
+  };
+  std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, decltype(comes_later)> free(
+      comes_later);
   for (std::uint32_t i = 0; i < commits_.size(); ++i) {
-    if (waiting[i] == 0) release(i);
+    if (waiting[i] == 0) free.push(i);
   }
-  std::vector<Commit> order;
+  std::vector<std::uint32_t> order;
   order.reserve(commits_.size());
   while (!free.empty()) {
-    const std::uint32_t i = std::get<2>(free.top());
+    const std::uint32_t i = free.top();
     free.pop();
-    order.push_back(std::move(commits_[i]));
-    for (const std::uint32_t child : children[i]) {
-      if (--waiting[child] == 0) release(child);
+    order.push_back(i);
+    for (std::size_t c = links.children_end[i]; c < links.children_end[i + 1]; ++c) {
+      if (--waiting[links.children[c]] == 0) free.push(links.children[c]);
     }
   }
-  commits_.clear();
-  index_.clear();
   return order;
+}
+
+OrderedCommits History::take_in_order() {
+  const Links links = this->links();
+  const std::vector<std::uint32_t> order = this->order(links);
+  std::vector<std::uint32_t> number(commits_.size());
+  OrderedCommits ordered;
+  ordered.commits.reserve(commits_.size());
+  for (const std::uint32_t i : order) {
+    number[i] = static_cast<std::uint32_t>(ordered.commits.size());
+    ordered.commits.push_back(std::move(commits_[i]));
+    for (std::size_t p = links.parents_end[i]; p < links.parents_end[i + 1]; ++p) {
+      const std::uint32_t parent = links.parents[p];
+      ordered.parents.push_back(parent == kOutside ? kOutside : number[parent]);
+    }
+    ordered.parents_end.push_back(ordered.parents.size());
+  }
+  for (auto at = index_.begin(); at != index_.end(); ++at) {
+    if (at->second != kOutside) at.value() = number[at->second];
+  }
+  ordered.numbers = std::exchange(index_, {});
+  commits_.clear();
+  return ordered;
 }
 
 }  // namespace phiward

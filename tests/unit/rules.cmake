@@ -2,6 +2,7 @@ phiward_test(NAME rules_tests LABELS unit
   SOURCES
     rules/catalog_test.cpp
     rules/check_test.cpp
+    rules/empty_blocks_test.cpp
     rules/free_text_test.cpp
     rules/judge_test.cpp
     rules/key_finder_test.cpp
@@ -19,4 +20,4 @@ phiward_test(NAME rules_tests LABELS unit
     rules/synthetic_test.cpp
     rules/validators_test.cpp
     rules/vocabulary_test.cpp
-  LIBRARIES phiward_rules)
+  LIBRARIES phiward_rules Threads::Threads)

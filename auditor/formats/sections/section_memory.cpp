@@ -9,31 +9,20 @@ const SectionFields kNothing;
 
 }  // namespace
 
-SectionMemory::Key SectionMemory::key_of(std::string_view all) const {
-  Key key = hash_(all);
-  key.high |= 1U;  // no key is all zero
-  return key;
-}
-
 std::size_t SectionMemory::Shown::bytes() const {
   constexpr std::size_t kOfField = sizeof(Field) + 48;  // with its names
   return sizeof *this + found.fields.capacity() * kOfField;
 }
 
 const SectionFields* SectionMemory::find(const Key& key) const {
-  if (empty_.empty()) return nullptr;
-  if (empty_[key.low % kEmpty] == key) return &kNothing;
+  if (empty_.contains(key)) return &kNothing;
   const auto& shown = shown_[key.low % kShown];
   return shown && shown->key == key ? &shown->found : nullptr;
 }
 
 const SectionFields& SectionMemory::keep(const Key& key, SectionFields found) {
-  if (empty_.empty()) {
-    empty_.resize(kEmpty);
-    shown_.resize(kShown);
-  }
   if (found.fields.empty() && !found.cut_off) {
-    empty_[key.low % kEmpty] = key;
+    empty_.add(key);
     return kNothing;
   }
   auto shown = std::make_unique<Shown>(Shown{key, std::move(found)});

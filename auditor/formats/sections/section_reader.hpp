@@ -19,8 +19,8 @@ struct Reader;
 // Not to be shared between threads.
 class SectionReader {
  public:
-  // REQUIRES: `keys` outlives this.
-  explicit SectionReader(const KeyFilter& keys) : keys_(keys) {}
+  // REQUIRES: both outlive this.
+  SectionReader(const KeyFilter& keys, EmptyBlocks& empty) : keys_(keys), memory_(empty) {}
 
   // By each of `readers`, in this order. `within` are the parts of the text whose sections are
   // read, in order; values borrow from document.text.

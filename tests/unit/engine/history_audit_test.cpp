@@ -185,8 +185,9 @@ BOOST_AUTO_TEST_CASE(every_blob_of_a_whole_pack_is_read_along_its_deltas) {
                       progress,
                       std::make_shared<const OpenPacks>(open_packs(pack_indexes(objects)))};
   BlobSizes sizes(tasks.size());
+  EmptyBlocks empty(LineMemory::kEmpty);
   std::vector<BlobResults> results;
-  for (int thread = 0; thread < 2; ++thread) results.emplace_back(scan, tasks, sizes, true);
+  for (int thread = 0; thread < 2; ++thread) results.emplace_back(scan, tasks, sizes, &empty);
   BOOST_TEST(inspect_packed(scan, tasks, results).empty());
   BOOST_TEST(progress.blobs == tasks.size());
   BOOST_TEST(tasks.size() > 5U);

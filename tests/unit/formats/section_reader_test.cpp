@@ -112,7 +112,8 @@ SectionFields one_field(std::uint32_t records) {
 }
 
 BOOST_AUTO_TEST_CASE(only_the_same_bytes_are_remembered) {
-  SectionMemory memory;
+  EmptyBlocks empty(1024);
+  SectionMemory memory(empty);
   BOOST_TEST(memory.find(memory.key_of("text")) == nullptr);
   memory.keep(memory.key_of("text"), one_field(7));
   memory.keep(memory.key_of("nothing"), {});
@@ -124,7 +125,8 @@ BOOST_AUTO_TEST_CASE(only_the_same_bytes_are_remembered) {
 }
 
 BOOST_AUTO_TEST_CASE(memory_of_sections_is_bounded) {
-  SectionMemory memory;
+  EmptyBlocks empty(1024);
+  SectionMemory memory(empty);
   std::size_t known = 0;
   for (const std::string text : {"1", "2", "3", "4"}) {
     SectionFields found;

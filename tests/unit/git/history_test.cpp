@@ -55,7 +55,7 @@ Walked walk(const GitRepository& made) {
   visitor.commit = [&](const ObjectId& id, const CommitText& text) { messages[id] = text.message; };
   visitor.unreadable = [](const ObjectId&, const std::string& reason) { BOOST_ERROR(reason); };
   history.add(store, tips, visitor);
-  walked.order = history.take_in_order();
+  walked.order = history.take_in_order().commits;
 
   std::string message;
   TreeWalk::Visitor trees;

@@ -143,7 +143,8 @@ BOOST_AUTO_TEST_CASE(what_is_kept_over_edits_is_what_a_whole_look_tells) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_remembered_of_lines_is_what_a_look_at_them_tells) {
-  LineMemory memory;
+  EmptyBlocks empty(64);  // so few that they are forgotten
+  LineMemory memory(empty);
   Random random(3);
   std::vector<std::string> parts;
   for (int i = 0; i < 40; ++i) parts.push_back(some_text(random, 40) + "\n");
