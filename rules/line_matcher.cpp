@@ -366,7 +366,8 @@ Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
   return seen;
 }
 
-Matches LineMatcher::matches(std::string_view text, const Sightings& seen) const {
+Matches LineMatcher::matches(std::string_view text, const Sightings& seen,
+                             LineMemory* memory) const {
   Matches matches;
   matches.hits = seen.hits;
   matches.of_patients = Compiled::has(kOfPatients, seen);
@@ -376,10 +377,14 @@ Matches LineMatcher::matches(std::string_view text, const Sightings& seen) const
     if (kind >= kFirstMarker) matches.markers[kind - kFirstMarker] = true;
   }
   matches.passages = passages_around(seen.hints, text);
-  if (seen.weak) {
-    matches.hits.insert(matches.hits.end(), seen.weak->begin(), seen.weak->end());
-  } else {
-    for (const Span lines : matches.passages) compiled_->find_weak(text, lines, matches.hits);
+  Sightings in_passages;
+  if (!seen.weak) {
+    for (const Span lines : matches.passages) {
+      compiled_->see_weak(text, lines, memory, in_passages);
+    }
+  }
+  if (const auto& weak = seen.weak ? seen.weak : in_passages.weak) {
+    matches.hits.insert(matches.hits.end(), weak->begin(), weak->end());
   }
   sort(matches.hits);
   return matches;

@@ -50,8 +50,9 @@ class LineMatcher {
                                     std::span<const KeptLines> kept,
                                     LineMemory* memory = nullptr) const;
 
-  // REQUIRES: `seen` is of this text.
-  [[nodiscard]] Matches matches(std::string_view text, const Sightings& seen) const;
+  // REQUIRES: `seen` is of this text. `memory` as above.
+  [[nodiscard]] Matches matches(std::string_view text, const Sightings& seen,
+                                LineMemory* memory = nullptr) const;
 
   [[nodiscard]] Matches look(std::string_view text) const { return matches(text, see(text)); }
   [[nodiscard]] std::vector<Hit> match(std::string_view text) const { return look(text).hits; }

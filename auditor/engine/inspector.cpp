@@ -62,7 +62,7 @@ SeenLines Inspector::see(std::string_view bytes, const SeenLines* before,
 Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
                               std::string_view path, LineMemory* memory,
                               const Deadline& deadline) const {
-  Inspection inspection = judge(decode(bytes), seen.sightings, surface, path);
+  Inspection inspection = judge(decode(bytes), seen.sightings, surface, path, memory);
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
   const auto look = [&](std::string_view content, Surface where, std::string_view name) {
@@ -81,13 +81,13 @@ Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Sur
 Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surface,
                                            std::string_view path, LineMemory* memory) const {
   const Text decoded = decode(bytes);
-  return judge(decoded, matcher_.see_again(decoded.text(), {}, {}, memory), surface, path);
+  return judge(decoded, matcher_.see_again(decoded.text(), {}, {}, memory), surface, path, memory);
 }
 
 Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface surface,
-                            std::string_view path) const {
+                            std::string_view path, LineMemory* memory) const {
   Document document{decoded.text(), path, surface};
-  Matches matches = matcher_.matches(document.text, seen);
+  Matches matches = matcher_.matches(document.text, seen, memory);
   document.of_patients = matches.of_patients;
   document.of_members = matches.of_members;
   document.passages = matches.passages;

@@ -56,7 +56,7 @@ class Inspector {
 
  private:
   [[nodiscard]] Inspection judge(const Text& decoded, const Sightings& seen, Surface surface,
-                                 std::string_view path) const;
+                                 std::string_view path, LineMemory* memory) const;
 
   LineMatcher matcher_;
   FieldReader reader_;

@@ -1,6 +1,8 @@
 #include "auditor/formats/dicom/tags.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "rules/ascii.hpp"
 
@@ -11,7 +13,7 @@ constexpr std::size_t kHalf = 4;  // digits of a group or an element
 
 bool is_hex(char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f'); }
 
-bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
+constexpr bool is_word(char c) { return is_alphanumeric(c) || c == '_'; }
 
 // Steps over `word`, in any case, if it stands at `at`.
 bool take(std::string_view text, std::string_view word, std::size_t& at) {
@@ -55,35 +57,61 @@ std::optional<Mention> number_at(std::string_view text, std::size_t begin) {
   return Mention{locus, begin, at, prefixed};
 }
 
-std::optional<Mention> name_at(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::string_view kDcmtk = "DCM_";
-  constexpr std::array<std::string_view, 3> kClasses{"DicomTag.", "Tag.", "Tags."};
-  std::string_view word = text.substr(begin, end - begin);
-  const bool behind_dot = begin > 0 && text[begin - 1] == '.';
-  if (!behind_dot && word.front() != kDcmtk.front()) return std::nullopt;
-  bool named = word.starts_with(kDcmtk);
-  if (named) word.remove_prefix(kDcmtk.size());
-  for (const std::string_view owner : kClasses) {
-    named = named || text.substr(0, begin).ends_with(owner);
+constexpr std::string_view kDcmtk = "DCM_";
+constexpr std::array<std::string_view, 3> kClasses{"DicomTag.", "Tag.", "Tags."};
+
+std::optional<Mention> name_at(std::string_view text, std::size_t begin) {
+  const std::string_view before = text.substr(0, begin);
+  const bool prefixed = text.substr(begin).starts_with(kDcmtk);
+  if (!prefixed && std::ranges::none_of(kClasses, [before](std::string_view owner) {
+        return before.ends_with(owner);
+      })) {
+    return std::nullopt;
   }
-  const Locus* locus = named ? locus_of(word) : nullptr;
+  std::size_t end = begin;
+  while (end < text.size() && is_word(text[end])) ++end;
+  std::string_view word = text.substr(begin, end - begin);
+  if (prefixed) word.remove_prefix(kDcmtk.size());
+  const Locus* locus = locus_of(word);
   if (locus == nullptr) return std::nullopt;
   return Mention{locus, begin, end, true};
 }
 
+// A mention begins where a word does, with a digit or as DCM_ does, or behind a dot: the character
+// before and the first one have a bit in common. Nearly all of a text is passed over by this alone.
+constexpr std::uint8_t kWordBegins = 1, kBehindDot = 2;
+
+constexpr auto kBefore = [] {
+  std::array<std::uint8_t, 256> bits{};
+  for (int c = 0; c < 256; ++c) {
+    if (!is_word(static_cast<char>(c))) bits[static_cast<std::size_t>(c)] = kWordBegins;
+  }
+  bits['.'] |= kBehindDot;
+  return bits;
+}();
+
+constexpr auto kFirst = [] {
+  std::array<std::uint8_t, 256> bits{};
+  for (int c = 0; c < 256; ++c) {
+    const char first = static_cast<char>(c);
+    const bool telling = is_digit(first) || first == kDcmtk.front();
+    if (telling) bits[static_cast<std::size_t>(c)] |= kWordBegins;
+    if (is_word(first)) bits[static_cast<std::size_t>(c)] |= kBehindDot;
+  }
+  return bits;
+}();
+
 }  // namespace
 
 std::optional<Mention> next_mention(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    if (!is_word(text[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && is_word(text[end])) ++end;
-    const auto mention = is_digit(text[at]) ? number_at(text, at) : name_at(text, at, end);
+  auto before = at == 0 ? kWordBegins : kBefore[static_cast<unsigned char>(text[at - 1])];
+  for (; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    const bool may_be = (before & kFirst[c]) != 0;
+    before = kBefore[c];
+    if (!may_be) continue;
+    const auto mention = is_digit(text[at]) ? number_at(text, at) : name_at(text, at);
     if (mention) return mention;
-    at = end;
   }
   return std::nullopt;
 }

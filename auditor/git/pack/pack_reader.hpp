@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
+#include <tsl/robin_map.h>
 #include <vector>
 
 #include "auditor/git/object_store.hpp"
@@ -42,8 +42,8 @@ class PackReader {
   EntryReader entries_;
   std::uint64_t max_kept_bytes_;
   std::uint64_t kept_bytes_ = 0;
-  std::unordered_map<std::uint32_t, Made> kept_;  // by node
-  std::deque<std::uint32_t> oldest_first_;        // of kept_
+  tsl::robin_map<std::uint32_t, Made> kept_;  // by node
+  std::deque<std::uint32_t> oldest_first_;    // of kept_
 };
 
 }  // namespace phiward

@@ -153,7 +153,9 @@ BOOST_AUTO_TEST_CASE(what_is_remembered_of_lines_is_what_a_look_at_them_tells) {
     for (int i = 0; i < 30; ++i) text += parts[below(random, parts.size())];
     parts[below(random, parts.size())] = some_text(random, 40) + "\n";
     BOOST_TEST_CONTEXT("version " << version) {
-      check_same(matcher().see_again(text, {}, {}, &memory), matcher().see(text));
+      const Sightings seen = matcher().see_again(text, {}, {}, &memory);
+      check_same(seen, matcher().see(text));
+      BOOST_TEST((matcher().matches(text, seen, &memory).hits == matcher().look(text).hits));
     }
   }
 }
