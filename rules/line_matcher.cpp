@@ -163,8 +163,10 @@ struct LineMatcher::Compiled {
     Sightings all;
     look({unknown.front().lines.begin, unknown.back().lines.end}, all);
     add(all, 0, seen);
+    const bool alone = unknown.size() == 1;
     for (const Block& block : unknown) {
-      memory.remember(block.key, moved(part_of(all, text, block.lines), block.lines.begin));
+      const Sightings own = alone ? std::move(all) : part_of(all, text, block.lines);
+      memory.remember(block.key, moved(own, block.lines.begin));
     }
     unknown.clear();
   }
