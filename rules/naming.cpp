@@ -42,17 +42,22 @@ bool contains(std::span<const std::string_view> words, std::string_view word) {
 
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
-  bool open = false;
-  for (std::size_t at = 0; at < name.size(); ++at) {
+  add_name_words(name, words);
+  return words;
+}
+
+void add_name_words(std::string_view name, std::vector<std::string>& words) {
+  for (std::size_t at = 0; at < name.size();) {
     if (!is_alphanumeric(name[at])) {
-      open = false;
+      ++at;
       continue;
     }
-    if (!open || begins_word(name, at)) words.emplace_back();
-    words.back() += to_lower(name[at]);
-    open = true;
+    std::size_t end = at + 1;
+    while (end < name.size() && is_alphanumeric(name[end]) && !begins_word(name, end)) ++end;
+    std::string& word = words.emplace_back(name.substr(at, end - at));
+    std::ranges::transform(word, word.begin(), to_lower);
+    at = end;
   }
-  return words;
 }
 
 std::vector<std::string> spaced_words(const std::vector<std::string>& names) {

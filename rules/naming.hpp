@@ -12,6 +12,7 @@ namespace phiward {
 // Lower-case words of a name, split at separators, at camel humps and around digits:
 // "patientDOB2" gives patient, dob, 2.
 [[nodiscard]] std::vector<std::string> name_words(std::string_view name);
+void add_name_words(std::string_view name, std::vector<std::string>& words);
 
 // The same of each name, with single spaces between the words.
 [[nodiscard]] std::vector<std::string> spaced_words(const std::vector<std::string>& names);

@@ -81,6 +81,7 @@ void Surroundings::add_name(std::string_view name) {
 }
 
 void Surroundings::add_words(std::string_view text, Span range, Span value, Nearness nearness) {
+  std::vector<std::string> words;
   std::size_t at = range.begin;
   while (at < range.end) {
     std::size_t end = at;
@@ -90,9 +91,10 @@ void Surroundings::add_words(std::string_view text, Span range, Span value, Near
       continue;
     }
     if (end - at <= kLongestWord) {
-      for (std::string& word : name_words(text.substr(at, end - at))) {
-        words_.push_back({std::move(word), nearness, distance({at, end}, value)});
-      }
+      words.clear();
+      add_name_words(text.substr(at, end - at), words);
+      const std::size_t far = distance({at, end}, value);
+      for (std::string& word : words) words_.push_back({std::move(word), nearness, far});
     }
     at = end;
   }

@@ -27,8 +27,9 @@ bool TextLine::merely_opens() const {
 }
 
 bool TextLine::is_heading() const {
+  constexpr CharSet kOfLists(",\"'({");
   return indent == 0 && text.size() > 2 && text.front() == '[' && text.back() == ']' &&
-         text.find_first_of(",\"'({") == text.npos;
+         kOfLists.first_in(text) == text.size();
 }
 
 TextLine line_at(std::string_view text, std::size_t begin) {

@@ -38,9 +38,10 @@ bool may_be_header(std::string_view line, char delimiter) {
 
 // Of any delimiter: most lines of a program are none.
 bool may_be_any_header(std::string_view line) {
-  constexpr CharSet kSigns("_-. #'\"=\t,|;");
+  constexpr CharSet kBytes(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-. #'\"=\t,|;");
   return line.size() <= kLongestHeader &&
-         std::ranges::all_of(line, [&](char c) { return is_alphanumeric(c) || kSigns.has(c); });
+         std::ranges::all_of(line, [&](char c) { return kBytes.has(c); });
 }
 
 TableRow cells_of(std::string_view line, char delimiter) {
