@@ -123,8 +123,8 @@ void CommitScan::use_identity(const std::string* identity, const Commit& commit)
 
 // Where a message stands among the commits is known only once all have been seen.
 void CommitScan::finish() {
-  std::exchange(ahead_, std::vector<Inspected>());
-  std::exchange(ahead_at_, {});
+  ahead_ = std::vector<Inspected>();
+  ahead_at_ = ObjectIdMap<std::uint32_t>();
   ordered_ = history_.take_in_order();
   for (const auto& [id, inspection] : messages_) {
     const std::uint64_t at = position(id).value();
