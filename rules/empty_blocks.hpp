@@ -26,7 +26,9 @@ class EmptyBlocks {
 
  private:
   struct Free {
-    void operator()(std::uint64_t* memory) const noexcept { std::free(memory); }
+    void operator()(std::uint64_t* memory) const noexcept {
+      std::free(memory);  // NOLINT(cppcoreguidelines-owning-memory): of calloc, zero and untouched
+    }
   };
   [[nodiscard]] std::size_t place_of(const BlockHash& key) const { return 2 * (key.low % slots_); }
 

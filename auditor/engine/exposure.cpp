@@ -22,8 +22,7 @@ using Bits = std::vector<std::uint64_t>;  // of 64 refs, by commit, holding or c
 class Exposed {
  public:
   Exposed(const CommitScan& commits, const TreeRecords& trees, std::span<const Carrier> carriers)
-      : commits_(commits),
-        carriers_(carriers),
+      : carriers_(carriers),
         wanted_(wanted_blobs(trees, carriers)),
         holdings_(trees, wanted_),
         root_(commits.order().size()) {
@@ -103,7 +102,6 @@ class Exposed {
     return of_carrier;
   }
 
-  const CommitScan& commits_;
   std::span<const Carrier> carriers_;
   std::vector<std::uint32_t> wanted_;
   Holdings holdings_;

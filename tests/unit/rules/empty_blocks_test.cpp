@@ -32,12 +32,12 @@ BOOST_AUTO_TEST_CASE(keys_are_of_one_set_alone) {
 
 // Run under tsan, too.
 BOOST_AUTO_TEST_CASE(threads_add_at_once_and_nothing_else_is_known) {
-  constexpr int kThreads = 4;
+  constexpr std::size_t kThreads = 4;
   constexpr int kBlocks = 2000;
   EmptyBlocks blocks(256);
   std::vector<int> wrong(kThreads);
   std::vector<std::thread> threads;
-  for (int t = 0; t < kThreads; ++t) {
+  for (std::size_t t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
       for (int i = 0; i < kBlocks; ++i) {
         blocks.add(blocks.key_of(std::to_string(t) + ' ' + std::to_string(i)));
