@@ -15,7 +15,10 @@ constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 std::vector<ObjectId> likely_tips(const ExistingHistory& existing, const ObjectIdSet& tips) {
   std::vector<ObjectId> likely = existing.likely;
-  if (const auto head = existing.repository.head()) likely.push_back(*head);
+  const std::string head = existing.repository.head();
+  for (const Ref& ref : existing.refs) {
+    if (ref.name == head) likely.push_back(ref.target);
+  }
   std::erase_if(likely, [&](const ObjectId& id) { return !tips.contains(id); });
   return likely;
 }

@@ -17,7 +17,7 @@ class PushScan {
       : repository_(repository),
         directories_(directories),
         deadline_(deadline),
-        base_(directories.base, repository.format().objects),
+        base_(open(repository, directories.base)),
         scan_({[&] { return open_all(repository, directories); }, site.inspector(),
                site.config().max_blob_bytes, threads(site.config()), deadline, progress}) {}
 
@@ -33,10 +33,15 @@ class PushScan {
   }
 
  private:
+  static ObjectStore open(const Repository& repository,
+                          const std::vector<std::filesystem::path>& directories) {
+    return ObjectStore(directories, repository.format().objects, ObjectStore::Reads::few);
+  }
+
   static ObjectStore open_all(const Repository& repository, const ObjectDirectories& directories) {
     std::vector<std::filesystem::path> all = directories.base;
     if (directories.quarantine) all.push_back(*directories.quarantine);
-    return ObjectStore(all, repository.format().objects);
+    return open(repository, all);
   }
 
   static std::uint32_t threads(const Config& config) {
@@ -67,7 +72,7 @@ class PushScan {
   std::vector<ObjectId> quarantined() const {
     std::vector<ObjectId> ids;
     if (!directories_.quarantine) return ids;
-    const ObjectStore sent({*directories_.quarantine}, repository_.format().objects);
+    const ObjectStore sent = open(repository_, {*directories_.quarantine});
     sent.for_each_id([&](const ObjectId& id) {
       deadline_.check();
       if (!base_.contains(id)) ids.push_back(id);

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "auditor/cli/command.hpp"
-#include "auditor/git/git_library.hpp"
 #include "rules/shape.hpp"
 
 namespace phiward {
@@ -39,7 +38,6 @@ ExitStatus run(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? ExitStatus::clean : ExitStatus::usage;
   }
-  const GitLibrary git;
   return chosen();
 }
 

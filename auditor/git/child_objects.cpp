@@ -1,7 +1,6 @@
 // SHA-256 objects, through one long-running `git cat-file --batch-command` (git 2.36 or later).
 // Ids of the other kind name nothing here; git would take them for the beginning of one.
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -13,23 +12,16 @@ namespace phiward {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 256;  // bytes: an id, a type and a size
-constexpr std::array<std::pair<std::string_view, ObjectType>, 4> kTypes = {
-    {{"commit", ObjectType::commit},
-     {"tree", ObjectType::tree},
-     {"blob", ObjectType::blob},
-     {"tag", ObjectType::tag}}};
-
 // "<id> <type> <size>"; empty for "<id> missing".
 std::optional<ObjectHeader> parse_answer(std::string_view line) {
   line.remove_prefix(std::min(line.find(' '), line.size() - 1) + 1);
   if (line == "missing") return std::nullopt;
-  for (const auto& [name, type] : kTypes) {
-    if (!line.starts_with(name) || line.size() <= name.size() + 1) continue;
-    const std::string_view digits = line.substr(name.size() + 1);
-    std::uint64_t size = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), size);
-    if (error == std::errc{} && end == digits.end()) return ObjectHeader{type, size};
-  }
+  const std::size_t space = std::min(line.find(' '), line.size());
+  const auto type = object_type_named(line.substr(0, space));
+  const std::string_view digits = line.substr(std::min(space + 1, line.size()));
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(digits.begin(), digits.end(), size);
+  if (type && error == std::errc{} && end == digits.end()) return ObjectHeader{*type, size};
   throw GitError("git gave an answer that is none");
 }
 

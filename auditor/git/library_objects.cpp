@@ -1,7 +1,9 @@
 // SHA-1 objects, through libgit2. Ids of the other kind name nothing here.
+#include <cstring>
 #include <exception>
 
-#include "auditor/git/git_handle.hpp"
+#include "auditor/git/git_error.hpp"
+#include "auditor/git/libgit2.hpp"
 #include "auditor/git/object_source.hpp"
 
 namespace phiward {
@@ -36,6 +38,22 @@ git_object_t type_to_git(ObjectType type) {
   throw GitError("object of a type git does not have");
 }
 
+git_oid to_git(const ObjectId& id) {
+  git_oid oid{};
+  std::memcpy(oid.id, id.bytes.data(), ObjectId::kBytes);
+  return oid;
+}
+
+ObjectId from_git(const git_oid& oid) {
+  ObjectId id;
+  std::memcpy(id.bytes.data(), oid.id, ObjectId::kBytes);
+  return id;
+}
+
+struct FreeOdb {
+  void operator()(git_odb* odb) const noexcept { libgit2().odb_free(odb); }
+};
+
 struct Visit {
   const std::function<void(const ObjectId&)>& visit;
   std::exception_ptr failure;
@@ -55,11 +73,13 @@ int visit_id(const git_oid* oid, void* payload) noexcept {
 
 class LibraryObjects : public ObjectSource {
  public:
-  explicit LibraryObjects(const ObjectDirectoryList& directories)
-      : odb_(make_git<OdbPtr>("git_odb_open", git_odb_open, directories.front().c_str())) {
+  explicit LibraryObjects(const ObjectDirectoryList& directories) {
+    git_odb* odb = nullptr;
+    check_git("git_odb_open", git_.odb_open(&odb, directories.front().c_str()));
+    odb_.reset(odb);
     for (std::size_t i = 1; i < directories.size(); ++i) {
       check_git("git_odb_add_disk_alternate",
-                git_odb_add_disk_alternate(odb_.get(), directories[i].c_str()));
+                git_.odb_add_disk_alternate(odb_.get(), directories[i].c_str()));
     }
   }
 
@@ -68,7 +88,7 @@ class LibraryObjects : public ObjectSource {
     const git_oid oid = to_git(id);
     std::size_t size = 0;
     git_object_t type{};
-    const int code = git_odb_read_header(&size, &type, odb_.get(), &oid);
+    const int code = git_.odb_read_header(&size, &type, odb_.get(), &oid);
     if (code == GIT_ENOTFOUND) return std::nullopt;
     check_git("git_odb_read_header", code);
     return ObjectHeader{type_from_git(type), size};
@@ -78,37 +98,39 @@ class LibraryObjects : public ObjectSource {
     if (id.is_sha256()) return std::nullopt;
     const git_oid oid = to_git(id);
     git_odb_object* raw = nullptr;
-    const int code = git_odb_read(&raw, odb_.get(), &oid);
+    const int code = git_.odb_read(&raw, odb_.get(), &oid);
     if (code == GIT_ENOTFOUND) return std::nullopt;
     check_git("git_odb_read", code);
-    const std::shared_ptr<git_odb_object> owner(raw, git_odb_object_free);
-    const std::string_view bytes(static_cast<const char*>(git_odb_object_data(raw)),
-                                 git_odb_object_size(raw));
-    return Object(type_from_git(git_odb_object_type(raw)), bytes, owner);
+    const std::shared_ptr<git_odb_object> owner(raw, git_.odb_object_free);
+    const std::string_view bytes(static_cast<const char*>(git_.odb_object_data(raw)),
+                                 git_.odb_object_size(raw));
+    return Object(type_from_git(git_.odb_object_type(raw)), bytes, owner);
   }
 
   bool contains(const ObjectId& id) override {
     if (id.is_sha256()) return false;
     const git_oid oid = to_git(id);
-    return git_odb_exists_ext(odb_.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+    return git_.odb_exists_ext(odb_.get(), &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
   }
 
   void for_each_id(const std::function<void(const ObjectId&)>& visit) override {
     Visit state{visit, nullptr};
-    const int code = git_odb_foreach(odb_.get(), visit_id, &state);
+    const int code = git_.odb_foreach(odb_.get(), visit_id, &state);
     if (state.failure) std::rethrow_exception(state.failure);
     check_git("git_odb_foreach", code);
   }
 
  private:
-  OdbPtr odb_;
+  const Libgit2& git_ = libgit2();
+  std::unique_ptr<git_odb, FreeOdb> odb_;
 };
 
 }  // namespace
 
 ObjectId id_of(ObjectType type, std::string_view bytes) {
-  git_oid oid;
-  check_git("git_odb_hash", git_odb_hash(&oid, bytes.data(), bytes.size(), type_to_git(type)));
+  git_oid oid{};
+  check_git("git_odb_hash",
+            libgit2().odb_hash(&oid, bytes.data(), bytes.size(), type_to_git(type)));
   return from_git(oid);
 }
 

@@ -3,12 +3,16 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 namespace phiward {
 
 enum class ObjectType : std::uint8_t { commit, tree, blob, tag };
+
+// "commit", "tree", "blob" or "tag"; empty for any other text.
+[[nodiscard]] std::optional<ObjectType> object_type_named(std::string_view name);
 
 struct ObjectHeader {
   ObjectType type{};

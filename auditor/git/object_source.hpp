@@ -1,5 +1,5 @@
-// How an ObjectStore comes by its objects: through libgit2, or, where that would see an empty
-// repository, through a git of the machine. One source belongs to one thread.
+// How an ObjectStore comes by its objects: by our own code and through libgit2, or, where these
+// would see an empty repository, through a git of the machine. One source belongs to one thread.
 #pragma once
 
 #include <filesystem>
@@ -31,8 +31,12 @@ class ObjectSource {
 // The SHA-1 id git gives an object of this type with these bytes. Throws GitError.
 [[nodiscard]] ObjectId id_of(ObjectType type, std::string_view bytes);
 
-// REQUIRES of both: at least one directory, and all exist. Both throw GitError.
+// REQUIRES of these: at least one directory, and all exist. They throw GitError.
 using ObjectDirectoryList = std::vector<std::filesystem::path>;
+// `few`: as long as all is in order, without libgit2.
+[[nodiscard]] std::unique_ptr<ObjectSource> sha1_objects(const ObjectDirectoryList& directories,
+                                                         bool few);
+// Of SHA-1. REQUIRES too: no object is loose and damaged, and check_pack_indexes says nothing.
 [[nodiscard]] std::unique_ptr<ObjectSource> library_objects(const ObjectDirectoryList& directories);
 [[nodiscard]] std::unique_ptr<ObjectSource> child_objects(const ObjectDirectoryList& directories);
 

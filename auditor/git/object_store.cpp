@@ -5,7 +5,7 @@
 namespace phiward {
 
 ObjectStore::ObjectStore(const std::vector<std::filesystem::path>& object_directories,
-                         ObjectFormat format) {
+                         ObjectFormat format, Reads reads) {
   if (object_directories.empty()) throw GitError("no object directory given");
   for (const auto& directory : object_directories) {
     if (!std::filesystem::is_directory(directory)) {
@@ -13,7 +13,7 @@ ObjectStore::ObjectStore(const std::vector<std::filesystem::path>& object_direct
     }
   }
   source_ = format == ObjectFormat::sha256 ? child_objects(object_directories)
-                                           : library_objects(object_directories);
+                                           : sha1_objects(object_directories, reads == Reads::few);
 }
 
 std::optional<ObjectHeader> ObjectStore::header(const ObjectId& id) const {

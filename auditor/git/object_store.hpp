@@ -22,11 +22,15 @@ inline constexpr std::uint64_t kMostMetadataBytes = std::uint64_t{64} << 20;
 
 class ObjectStore {
  public:
+  // Packed objects of SHA-1 are read by libgit2, few of them by our own code, as libgit2 takes
+  // longer to load. Both read the same.
+  enum class Reads : std::uint8_t { many, few };
+
   // The first directory's own info/alternates are followed; the others are added as they are.
   // Throws GitError if a directory does not exist, or if SHA-256 is asked for and this machine
   // has no git that can read it.
   explicit ObjectStore(const std::vector<std::filesystem::path>& object_directories,
-                       ObjectFormat format = ObjectFormat::sha1);
+                       ObjectFormat format = ObjectFormat::sha1, Reads reads = Reads::many);
 
   // Empty if there is no such object; GitError if it is there and cannot be read, or has
   // more than `most` bytes.

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <fstream>
-#include <git2/sys/repository.h>
 
 #include "auditor/git/git_directory.hpp"
-#include "auditor/git/git_handle.hpp"
 #include "auditor/git/packed_refs.hpp"
 #include "auditor/git/reftable.hpp"
+#include "rules/shape.hpp"
 
 namespace phiward {
 namespace {
@@ -16,16 +15,13 @@ GitError cannot_read(const std::filesystem::path& path, const std::string& reaso
   return GitError("cannot read the repository " + printable(path.string()) + ": " + reason);
 }
 
-RepositoryPtr open_with_libgit2(const std::filesystem::path& path) {
-  git_repository* raw = nullptr;
-  const int code =
-      git_repository_open_ext(&raw, path.c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
-  if (code == GIT_ENOTFOUND) {
-    throw GitError("no repository at " + printable(path.string()) +
-                   ": the directory is not a git repository");
-  }
-  if (code < 0) throw cannot_read(path, last_git_error("git_repository_open_ext").what());
-  return RepositoryPtr(raw);
+// What git asks of one (setup.c, is_git_directory).
+bool is_repository(const std::filesystem::path& git_directory,
+                   const std::filesystem::path& common_directory) {
+  std::error_code error;
+  return std::filesystem::exists(git_directory / "HEAD", error) &&
+         std::filesystem::is_directory(common_directory / "objects", error) &&
+         std::filesystem::is_directory(common_directory / "refs", error);
 }
 
 }  // namespace
@@ -33,18 +29,10 @@ RepositoryPtr open_with_libgit2(const std::filesystem::path& path) {
 struct Repository::Handle {
   std::filesystem::path path, common;  // absolute
   RepositoryFormat format;
-  RepositoryPtr repository;  // null unless format.for_libgit2()
 
   // The ref of that name, which has a file of its own, or HEAD.
   [[nodiscard]] LooseRef look_up(const std::string& name) const {
-    if (!repository) return read_loose_ref((name == "HEAD" ? path : common) / name);
-    git_reference* raw = nullptr;
-    if (git_reference_lookup(&raw, repository.get(), name.c_str()) != 0) return {};
-    const ReferencePtr reference(raw);
-    if (git_reference_type(raw) == GIT_REFERENCE_SYMBOLIC) {
-      return {{}, git_reference_symbolic_target(raw)};
-    }
-    return {from_git(*git_reference_target(raw)), {}};
+    return read_loose_ref((name == "HEAD" ? path : common) / name);
   }
 };
 
@@ -64,12 +52,15 @@ Repository Repository::open(const std::filesystem::path& path) {
   if (const auto reason = strange_file(handle->path)) throw cannot_read(path, *reason);
   handle->common = fs::weakly_canonical(common_directory_of(handle->path));
   if (const auto reason = strange_file(handle->common)) throw cannot_read(path, *reason);
+  if (!is_repository(handle->path, handle->common)) {
+    throw GitError("no repository at " + printable(path.string()) +
+                   ": the directory is not a git repository");
+  }
   try {
     handle->format = read_format(handle->common);
   } catch (const GitError& failure) {
     throw cannot_read(path, failure.what());
   }
-  if (handle->format.for_libgit2()) handle->repository = open_with_libgit2(path);
   return Repository(std::move(handle));
 }
 
@@ -96,12 +87,9 @@ std::vector<Ref> Repository::refs() const {
   return refs;
 }
 
-std::optional<ObjectId> Repository::head() const {
-  if (!handle_->repository) return std::nullopt;
-  git_reference* raw = nullptr;
-  if (git_repository_head(&raw, handle_->repository.get()) != 0) return std::nullopt;
-  const ReferencePtr head(raw);
-  return from_git(*git_reference_target(raw));
+std::string Repository::head() const {
+  const LooseRef head = handle_->look_up("HEAD");
+  return head.symbolic.empty() ? "HEAD" : head.symbolic;
 }
 
 std::vector<std::string> Repository::unreadable_refs() const {

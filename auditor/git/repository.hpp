@@ -36,8 +36,8 @@ class Repository {
   // are here. Refs that cannot be read are passed over: see unreadable_refs. Throws GitError.
   [[nodiscard]] std::vector<Ref> refs() const;
 
-  // What HEAD leads to; empty if that does not exist yet, or libgit2 cannot read the format.
-  [[nodiscard]] std::optional<ObjectId> head() const;
+  // The name of the ref that HEAD leads to, which need not exist; "HEAD" if it is detached.
+  [[nodiscard]] std::string head() const;
 
   // Names of refs that exist and cannot be read.
   [[nodiscard]] std::vector<std::string> unreadable_refs() const;

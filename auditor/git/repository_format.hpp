@@ -12,7 +12,6 @@ struct RepositoryFormat {
   ObjectFormat objects = ObjectFormat::sha1;
   bool reftable = false;
 
-  [[nodiscard]] bool for_libgit2() const { return objects == ObjectFormat::sha1 && !reftable; }
   bool operator==(const RepositoryFormat&) const = default;
 };
 

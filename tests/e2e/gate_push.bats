@@ -15,6 +15,19 @@ setup() {
   [[ $(ledger 'SELECT count(*) FROM decision') == 1 ]]
 }
 
+@test "a push whose objects are in order is judged without waiting for libgit2 to be loaded" {
+  enable_gate "export LD_DEBUG=files LD_DEBUG_OUTPUT=$BATS_TEST_TMPDIR/loaded"
+  echo one | commit_file one
+  push origin main
+  assert_accepted
+  echo two | commit_file two
+  git branch topic HEAD~1
+  push origin main topic
+  assert_accepted
+  grep -q libsqlite3 "$BATS_TEST_TMPDIR"/loaded.*
+  ! grep -q libgit2 "$BATS_TEST_TMPDIR"/loaded.*
+}
+
 @test "a file with an SSN is refused with file, line, kind, shape and remedy" {
   plant src/patient.py "$SSN"
   push origin main

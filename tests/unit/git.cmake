@@ -14,5 +14,6 @@ phiward_test(NAME git_tests LABELS unit
     git/reflog_test.cpp
     git/repository_state_test.cpp
     git/repository_test.cpp
+    git/sha1_objects_test.cpp
     git/tree_reader_test.cpp
   LIBRARIES phiward_git)

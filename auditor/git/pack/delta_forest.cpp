@@ -175,10 +175,14 @@ class Planter {
 
 }  // namespace
 
-std::vector<Node> entries_by_offset(const Pack& pack, const PackIndex& index) {
+void check_belong(const Pack& pack, const PackIndex& index) {
   if (pack.count() != index.count() || pack.checksum() != index.pack_checksum()) {
     throw GitError("the pack index is of another pack; git index-pack makes it again");
   }
+}
+
+std::vector<Node> entries_by_offset(const Pack& pack, const PackIndex& index) {
+  check_belong(pack, index);
   std::vector<Node> entries(index.count());
   for (std::uint32_t row = 0; row < index.count(); ++row) {
     const auto offset = index.offset(row);

@@ -49,6 +49,9 @@ class DeltaForest {
   std::vector<Tree> trees_;
 };
 
+// Throws GitError unless the index is of this pack, as far as their numbers and checksums tell.
+void check_belong(const Pack& pack, const PackIndex& index);
+
 // All objects of the index by offset, without parents. Each ends where the next begins: that
 // no two overlap and no byte is left over is proven when they are inflated. Throws GitError if
 // the index is not of this pack.

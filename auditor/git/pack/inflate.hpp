@@ -1,9 +1,10 @@
-// zlib streams of known length, and checksums, by libdeflate. One inflater belongs to one
-// thread; making one is not free.
+// zlib streams, and checksums. One inflater belongs to one thread; making one is not free.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,6 +22,9 @@ class Inflater {
   // Whether `stream` is exactly one zlib stream, its checksum right, that fills exactly
   // `out`. If not, `out` may hold anything.
   [[nodiscard]] bool inflate(std::string_view stream, std::span<char> out);
+  // The same of a stream that begins `bytes`: how long it is. Empty if it is not so.
+  [[nodiscard]] std::optional<std::size_t> inflate_front(std::string_view bytes,
+                                                         std::span<char> out);
 
  private:
   struct Free {
@@ -28,6 +32,17 @@ class Inflater {
   };
   std::unique_ptr<libdeflate_decompressor, Free> handle_;
 };
+
+// The most that a zlib stream of so many bytes can hold (deflate's matches: 258 bytes for two
+// bits).
+[[nodiscard]] constexpr std::uint64_t most_inflated(std::uint64_t bytes) {
+  return bytes < UINT64_MAX / 1032 ? bytes * 1032 : UINT64_MAX;
+}
+
+// The first bytes that the zlib stream at the front of `bytes` holds, as many as fit into `out`;
+// how many these are. Empty if the stream is damaged so far. By zlib, as libdeflate wants it all.
+[[nodiscard]] std::optional<std::size_t> inflate_beginning(std::string_view bytes,
+                                                           std::span<char> out);
 
 // CRC-32 as in gzip.
 [[nodiscard]] std::uint32_t crc32_of(std::string_view bytes);

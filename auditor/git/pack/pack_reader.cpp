@@ -1,5 +1,7 @@
 #include "auditor/git/pack/pack_reader.hpp"
 
+#include <vector>
+
 namespace phiward {
 namespace {
 
@@ -10,17 +12,17 @@ constexpr std::size_t kLongestChain = 4096;  // git writes at most 4095 deltas i
 std::optional<Object> PackReader::read(const ObjectId& id) {
   const auto node = pack_.find_node(id);
   if (!node) return std::nullopt;
-  const Made made = make(*node);
+  const MadeObject made = make(*node);
   if (!made.bytes) return std::nullopt;
   return Object(made.type, made.bytes->view(), made.bytes);
 }
 
-PackReader::Made PackReader::make(std::uint32_t node) {
+MadeObject PackReader::make(std::uint32_t node) {
   std::vector<std::uint32_t> missing;  // from `node` towards the root, up to one that is kept
-  Made made;
+  MadeObject made;
   for (std::uint32_t at = node; at != DeltaForest::kNone; at = pack_.forest().nodes()[at].parent) {
-    if (const auto found = kept_.find(at); found != kept_.end()) {
-      made = found->second;
+    if (const MadeObject* kept = kept_.find(at)) {
+      made = *kept;
       break;
     }
     if (missing.size() > kLongestChain) return {};
@@ -29,12 +31,12 @@ PackReader::Made PackReader::make(std::uint32_t node) {
   for (auto at = missing.rbegin(); at != missing.rend(); ++at) {
     made = make_from(made, *at);
     if (!made.bytes) return {};
-    keep(*at, made);
+    kept_.keep(*at, made);
   }
   return made;
 }
 
-PackReader::Made PackReader::make_from(const Made& base, std::uint32_t node) {
+MadeObject PackReader::make_from(const MadeObject& base, std::uint32_t node) {
   EntryReader::Entry entry;
   Buffer bytes;
   if (!entries_.open(node, entry).empty()) return {};
@@ -44,18 +46,6 @@ PackReader::Made PackReader::make_from(const Made& base, std::uint32_t node) {
       whole ? entries_.inflate(entry, bytes) : entries_.apply(entry, base.bytes->view(), bytes);
   if (!failure.empty()) return {};
   return {whole ? entry.header.type : base.type, std::make_shared<const Buffer>(std::move(bytes))};
-}
-
-void PackReader::keep(std::uint32_t node, const Made& made) {
-  kept_.emplace(node, made);
-  oldest_first_.push_back(node);
-  kept_bytes_ += made.bytes->size();
-  while (kept_bytes_ > max_kept_bytes_ && oldest_first_.size() > 1) {
-    const auto oldest = kept_.find(oldest_first_.front());
-    kept_bytes_ -= oldest->second.bytes->size();
-    kept_.erase(oldest);
-    oldest_first_.pop_front();
-  }
 }
 
 }  // namespace phiward

@@ -4,15 +4,11 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
-#include <string_view>
-#include <tsl/robin_map.h>
-#include <vector>
 
 #include "auditor/git/object_store.hpp"
 #include "auditor/git/pack/entry_reader.hpp"
+#include "auditor/git/pack/kept_objects.hpp"
 #include "auditor/git/pack/open_pack.hpp"
 
 namespace phiward {
@@ -23,27 +19,18 @@ class PackReader {
   PackReader(const OpenPack& pack, std::uint64_t max_object_bytes, std::uint64_t max_kept_bytes)
       : pack_(pack),
         entries_(pack.pack(), pack.index(), pack.forest(), max_object_bytes),
-        max_kept_bytes_(max_kept_bytes) {}
+        kept_(max_kept_bytes) {}
 
   // Empty if the pack does not have the object or does not yield it: another may.
   [[nodiscard]] std::optional<Object> read(const ObjectId& id);
 
  private:
-  struct Made {
-    ObjectType type{};
-    std::shared_ptr<const Buffer> bytes;  // null if it cannot be made
-  };
-
-  Made make(std::uint32_t node);
-  Made make_from(const Made& base, std::uint32_t node);
-  void keep(std::uint32_t node, const Made& made);
+  MadeObject make(std::uint32_t node);
+  MadeObject make_from(const MadeObject& base, std::uint32_t node);
 
   const OpenPack& pack_;
   EntryReader entries_;
-  std::uint64_t max_kept_bytes_;
-  std::uint64_t kept_bytes_ = 0;
-  tsl::robin_map<std::uint32_t, Made> kept_;  // by node
-  std::deque<std::uint32_t> oldest_first_;    // of kept_
+  KeptObjects<std::uint32_t> kept_;  // by node
 };
 
 }  // namespace phiward

@@ -10,7 +10,6 @@
 #include "auditor/git/pack/pack_file.hpp"
 #include "rules/specimens.hpp"
 #include "tests/support/audited.hpp"
-#include "tests/support/git_library_fixture.hpp"
 #include "tests/support/git_repository.hpp"
 
 using namespace phiward;
@@ -19,11 +18,8 @@ using phiward::test::audit;
 using phiward::test::commit_text;
 using phiward::test::file_text;
 using phiward::test::findings_of;
-using phiward::test::GitLibraryFixture;
 using phiward::test::GitRepository;
 using phiward::test::inspector;
-
-BOOST_TEST_GLOBAL_FIXTURE(GitLibraryFixture);
 
 namespace {
 

@@ -6,15 +6,11 @@
 
 #include "auditor/git/object_store.hpp"
 #include "auditor/git/repository_format.hpp"
-#include "tests/support/git_library_fixture.hpp"
 #include "tests/support/git_repository.hpp"
 
 using namespace phiward;
-using phiward::test::GitLibraryFixture;
 using phiward::test::GitRepository;
 using phiward::test::TemporaryDirectory;
-
-BOOST_TEST_GLOBAL_FIXTURE(GitLibraryFixture);
 
 namespace {
 

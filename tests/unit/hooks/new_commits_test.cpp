@@ -7,14 +7,10 @@
 #include <sstream>
 
 #include "rules/dice.hpp"
-#include "tests/support/git_library_fixture.hpp"
 #include "tests/support/git_repository.hpp"
 
 using namespace phiward;
-using phiward::test::GitLibraryFixture;
 using phiward::test::GitRepository;
-
-BOOST_TEST_GLOBAL_FIXTURE(GitLibraryFixture);
 
 namespace {
 
