@@ -25,7 +25,7 @@ constexpr std::size_t kChunk = 512;
 
 // Of one kind. Where all are known, none has to be looked for when they go; where there are more,
 // one of a few is nearly always kept.
-constexpr std::size_t kWitnesses = 4;
+constexpr std::ptrdiff_t kWitnesses = 4;
 
 constexpr std::size_t kHints = 0;  // a gate
 // Kinds of witnesses.
@@ -266,9 +266,11 @@ struct LineMatcher::Compiled {
   }
 
   static void witness(std::uint32_t kind, Span lines, Sightings& seen) {
-    const auto same = std::ranges::equal_range(seen.witnesses, kind, {}, &Sightings::Witness::kind);
-    if (same.size() == kWitnesses) return stands_elsewhere(kind, seen);
-    seen.witnesses.insert(same.end(), {kind, lines});
+    const auto end = std::ranges::upper_bound(seen.witnesses, kind, {}, &Sightings::Witness::kind);
+    const auto first =
+        std::ranges::lower_bound(seen.witnesses, kind, {}, &Sightings::Witness::kind);
+    if (end - first == kWitnesses) return stands_elsewhere(kind, seen);
+    seen.witnesses.insert(end, {kind, lines});
   }
 
   static void stands_elsewhere(std::uint32_t kind, Sightings& seen) {

@@ -4,8 +4,6 @@
 #include <array>
 #include <charconv>
 #include <memory>
-#include <string_view>
-#include <utility>
 
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/pack/buffer.hpp"
@@ -56,17 +54,16 @@ std::vector<ObjectId> loose_object_ids(const std::filesystem::path& objects) {
   return ids;
 }
 
-std::optional<LooseObject> LooseObject::open(const std::filesystem::path& objects,
-                                             const ObjectId& id) {
+std::optional<MappedFile> open_loose_object(const std::filesystem::path& objects,
+                                            const ObjectId& id) {
   const std::filesystem::path path = loose_object_path(objects, id);
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return std::nullopt;
-  return LooseObject(MappedFile(path));
+  return std::filesystem::exists(path, error) ? std::optional<MappedFile>(path) : std::nullopt;
 }
 
-LooseObject::LooseObject(MappedFile file) : file_(std::move(file)) {
+LooseObject::LooseObject(std::string_view file) : file_(file) {
   std::array<char, kLongestHeader> bytes{};
-  const auto filled = inflate_beginning(file_.bytes(), bytes);
+  const auto filled = inflate_beginning(file_, bytes);
   if (!filled) throw damaged();
   const std::string_view text(bytes.data(), *filled);
   const std::size_t space = text.find(' ');
@@ -79,9 +76,9 @@ LooseObject::LooseObject(MappedFile file) : file_(std::move(file)) {
 }
 
 Object LooseObject::read(Inflater& inflater) const {
-  if (header_.size > most_inflated(file_.bytes().size())) throw damaged();
+  if (header_.size > most_inflated(file_.size())) throw damaged();
   auto buffer = std::make_shared<Buffer>(content_ + header_.size);
-  if (!inflater.inflate(file_.bytes(), buffer->span())) throw damaged();
+  if (!inflater.inflate(file_, buffer->span())) throw damaged();
   return Object(header_.type, buffer->view().substr(content_), buffer);
 }
 

@@ -8,6 +8,7 @@
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/loose_object.hpp"
 #include "auditor/git/object_source.hpp"
+#include "auditor/git/pack/pack_file.hpp"
 #include "auditor/git/pack/packed_objects.hpp"
 #include "auditor/git/pack_check.hpp"
 
@@ -15,6 +16,8 @@ namespace phiward {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostPackedBytes = std::uint64_t{256} << 20;  // larger ones are libgit2's
 
 // As libgit2 has them: those that the first borrows from, and the others as they are.
 ObjectDirectoryList all_of(const ObjectDirectoryList& given) {
@@ -34,18 +37,19 @@ class Packs {
   // The first answer that one of them gives.
   template <class Told, class Answer>
   [[nodiscard]] std::optional<Told> first(const Answer& answer) {
-    for (PackedObjects& pack : packs_) {
-      if (auto found = answer(pack)) return found;
+    for (Opened& pack : packs_) {
+      if (auto found = answer(pack.objects)) return found;
     }
     return std::nullopt;
   }
 
   [[nodiscard]] bool contain(const ObjectId& id) const {
-    return std::ranges::any_of(packs_, [&](const auto& pack) { return pack.contains(id); });
+    return std::ranges::any_of(packs_,
+                               [&](const Opened& pack) { return pack.objects.contains(id); });
   }
 
   void for_each_id(const std::function<void(const ObjectId&)>& visit) const {
-    for (const PackedObjects& pack : packs_) std::ranges::for_each(pack.ids(), visit);
+    for (const Opened& pack : packs_) std::ranges::for_each(pack.objects.ids(), visit);
   }
 
   [[nodiscard]] bool are_complete() const { return complete_; }
@@ -53,13 +57,19 @@ class Packs {
  private:
   void open(const fs::path& index) {
     try {
-      packs_.emplace_back(index);
+      PackFile file(index);
+      PackedObjects objects(file.pack(), file.index(), kMostPackedBytes);
+      packs_.push_back({std::move(file), std::move(objects)});
     } catch (const GitError&) {
       complete_ = false;
     }
   }
 
-  std::vector<PackedObjects> packs_;
+  struct Opened {
+    PackFile file;  // whose bytes stay where they are when this moves
+    PackedObjects objects;
+  };
+  std::vector<Opened> packs_;
   bool complete_ = true;  // no pack is left to libgit2
 };
 
@@ -109,7 +119,9 @@ class Sha1Objects : public ObjectSource {
     }
     try {
       for (const fs::path& directory : directories_) {
-        if (const auto loose = LooseObject::open(directory, id)) return from_loose(*loose);
+        if (const auto file = open_loose_object(directory, id)) {
+          return from_loose(LooseObject(file->bytes()));
+        }
       }
     } catch (const GitError&) {
       if (auto told = packs().first<Told>(from_pack)) return told;

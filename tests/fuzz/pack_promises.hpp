@@ -2,11 +2,15 @@
 // from, and the lines it is said to have kept are lines of its base.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "auditor/engine/kept_lines.hpp"
 #include "auditor/git/pack/pack_walk.hpp"
+#include "auditor/git/pack/packed_objects.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
 namespace phiward::test {
@@ -72,6 +76,37 @@ inline void check_walks(const Pack& pack, const PackIndex& index) {
     PackWalk walk(pack, index, forest, settings);
     for (const auto& group : forest.groups(1)) walk.walk(group, visitor);
     require(told == index.count(), "every object is told once");
+  }
+}
+
+// What is read of each object alone is what its header says, and what a walk tells of it.
+inline void check_single_objects(const Pack& pack, const PackIndex& index) {
+  std::map<ObjectId, std::pair<ObjectType, std::string>> walked;
+  PackVisitor visitor;
+  visitor.object = [&](const ObjectId& id, ObjectType type, std::string_view bytes) {
+    walked[id] = {type, std::string(bytes)};
+  };
+  visitor.unreadable = [](const ObjectId&, std::string_view) {};
+  const DeltaForest forest(pack, index);
+  PackWalkSettings settings;
+  settings.max_object_bytes = kMaxObjectBytes;
+  PackWalk walk(pack, index, forest, settings);
+  for (const auto& group : forest.groups(1)) walk.walk(group, visitor);
+
+  PackedObjects objects(pack, index, kMaxObjectBytes);
+  const std::vector<ObjectId> ids = objects.ids();
+  const bool all_differ = std::set<ObjectId>(ids.begin(), ids.end()).size() == ids.size();
+  Inflater inflater;
+  for (const ObjectId& id : ids) {
+    const auto object = objects.read(id, inflater);
+    if (!object) continue;
+    const auto header = objects.header(id);
+    require(header && header->type == object->type() && header->size == object->bytes().size(),
+            "the header is that of the object");
+    const auto same = walked.find(id);
+    if (same == walked.end() || !all_differ) continue;
+    require(same->second.first == object->type() && same->second.second == object->bytes(),
+            "an object alone is the one of the walk");
   }
 }
 

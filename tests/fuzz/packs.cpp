@@ -1,5 +1,6 @@
 // A pack and its index: four bytes, highest first, say how long the pack is; then the pack,
-// then the index. Whatever they hold, the walk keeps its promises or refuses both.
+// then the index. Whatever they hold, walks and readers keep their
+// promises or refuse both.
 #include "auditor/git/git_error.hpp"
 #include "auditor/git/pack/big_endian.hpp"
 #include "tests/fuzz/pack_promises.hpp"
@@ -13,7 +14,10 @@ void read(std::string_view text) {
   text.remove_prefix(4);
   if (pack_bytes > text.size()) return;
   try {
-    check_walks(Pack(text.substr(0, pack_bytes)), PackIndex(text.substr(pack_bytes)));
+    const Pack pack(text.substr(0, pack_bytes));
+    const PackIndex index(text.substr(pack_bytes));
+    check_walks(pack, index);
+    check_single_objects(pack, index);
   } catch (const GitError&) {
     return;  // refused as a whole, which is right
   }

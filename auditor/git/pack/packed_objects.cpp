@@ -11,23 +11,23 @@ namespace phiward {
 namespace {
 
 constexpr std::size_t kLongestChain = 4096;  // git writes at most 4095 deltas
-constexpr std::uint64_t kMostMadeBytes = std::uint64_t{256} << 20;  // of an object on the way
 constexpr std::uint64_t kMostKeptBytes = std::uint64_t{16} << 20;
 
 }  // namespace
 
-PackedObjects::PackedObjects(const std::filesystem::path& index_path)
-    : file_(index_path), kept_(kMostKeptBytes) {
-  check_belong(file_.pack(), file_.index());
+PackedObjects::PackedObjects(const Pack& pack, const PackIndex& index,
+                             std::uint64_t max_object_bytes)
+    : pack_(pack), index_(index), max_object_bytes_(max_object_bytes), kept_(kMostKeptBytes) {
+  check_belong(pack, index);
 }
 
 std::string_view PackedObjects::from(std::uint64_t offset) const {
-  return file_.pack().bytes(offset, file_.pack().end());
+  return pack_.bytes(offset, pack_.end());
 }
 
 std::optional<std::uint64_t> PackedObjects::offset_of(const ObjectId& id) const {
-  const auto row = file_.index().find(id);
-  return row ? file_.index().offset(*row) : std::nullopt;
+  const auto row = index_.find(id);
+  return row ? index_.offset(*row) : std::nullopt;
 }
 
 std::optional<std::uint64_t> PackedObjects::base_of(const PackEntry& delta) const {
@@ -38,8 +38,8 @@ std::optional<std::uint64_t> PackedObjects::base_of(const PackEntry& delta) cons
 std::optional<PackedObjects::Chain> PackedObjects::chain(const ObjectId& id) const {
   Chain chain;
   for (auto at = offset_of(id); at && chain.size() < kLongestChain;) {
-    const auto entry = file_.pack().entry(*at);
-    if (!entry || entry->data > file_.pack().end()) return std::nullopt;
+    const auto entry = pack_.entry(*at);
+    if (!entry || entry->data > pack_.end()) return std::nullopt;
     chain.emplace_back(*at, *entry);
     if (entry->kind == EntryKind::whole) return chain;
     at = base_of(*entry);
@@ -76,14 +76,15 @@ std::optional<Object> PackedObjects::read(const ObjectId& id, Inflater& inflater
 
 MadeObject PackedObjects::make(const MadeObject& base, const PackEntry& entry,
                                Inflater& inflater) const {
-  if (entry.size > kMostMadeBytes || entry.size > most_inflated(from(entry.data).size())) return {};
+  if (entry.size > max_object_bytes_ || entry.size > most_inflated(from(entry.data).size()))
+    return {};
   Buffer inflated(entry.size);
   if (!inflater.inflate_front(from(entry.data), inflated.span())) return {};
   if (entry.kind == EntryKind::whole) {
     return {entry.type, std::make_shared<const Buffer>(std::move(inflated))};
   }
   const auto delta = Delta::parse(inflated.view());
-  if (!delta || delta->result_size() > kMostMadeBytes) return {};
+  if (!delta || delta->result_size() > max_object_bytes_) return {};
   Buffer bytes(delta->result_size());
   if (!apply_delta(*delta, base.bytes->view(), bytes.span())) return {};
   return {base.type, std::make_shared<const Buffer>(std::move(bytes))};
@@ -91,9 +92,9 @@ MadeObject PackedObjects::make(const MadeObject& base, const PackEntry& entry,
 
 std::vector<ObjectId> PackedObjects::ids() const {
   std::vector<ObjectId> ids;
-  ids.reserve(file_.index().count());
-  for (const auto& entry : entries_by_offset(file_.pack(), file_.index())) {
-    ids.push_back(file_.index().id(entry.row));
+  ids.reserve(index_.count());
+  for (const auto& entry : entries_by_offset(pack_, index_)) {
+    ids.push_back(index_.id(entry.row));
   }
   return ids;
 }

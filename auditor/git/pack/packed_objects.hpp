@@ -4,8 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,19 +11,19 @@
 #include "auditor/git/object_id.hpp"
 #include "auditor/git/pack/inflate.hpp"
 #include "auditor/git/pack/kept_objects.hpp"
-#include "auditor/git/pack/pack_file.hpp"
+#include "auditor/git/pack/pack.hpp"
+#include "auditor/git/pack/pack_index.hpp"
 
 namespace phiward {
 
 class PackedObjects {
  public:
-  // The pack of this index file. Throws GitError if one of the two cannot be read.
-  explicit PackedObjects(const std::filesystem::path& index_path);
+  // REQUIRES: their bytes outlive this. Throws GitError if the index is of another pack.
+  PackedObjects(const Pack& pack, const PackIndex& index, std::uint64_t max_object_bytes);
 
-  [[nodiscard]] bool contains(const ObjectId& id) const {
-    return file_.index().find(id).has_value();
-  }
-  // Empty if the pack does not have the object, or not all that it is made of, or is damaged there.
+  [[nodiscard]] bool contains(const ObjectId& id) const { return index_.find(id).has_value(); }
+  // Empty if the pack does not have the object, or not all that it is made of, or is damaged there;
+  // read() also if one of these is larger than allowed.
   [[nodiscard]] std::optional<ObjectHeader> header(const ObjectId& id) const;
   [[nodiscard]] std::optional<Object> read(const ObjectId& id, Inflater& inflater);
   // Of all objects, in the order of their offsets.
@@ -40,7 +38,9 @@ class PackedObjects {
   [[nodiscard]] std::string_view from(std::uint64_t offset) const;
   MadeObject make(const MadeObject& base, const PackEntry& entry, Inflater& inflater) const;
 
-  PackFile file_;
+  Pack pack_;
+  PackIndex index_;
+  std::uint64_t max_object_bytes_;
   KeptObjects<std::uint64_t> kept_;  // by offset
 };
 
