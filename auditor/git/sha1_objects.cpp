@@ -114,8 +114,10 @@ class Sha1Objects : public ObjectSource {
   std::optional<Told> ask(const ObjectId& id, const FromPack& from_pack,
                           const FromLoose& from_loose, const FromLibrary& from_library) {
     if (id.is_sha256()) return std::nullopt;
-    if (few_) {
-      if (auto told = packs().first<Told>(from_pack)) return told;
+    // Those of a small push are loose: the packs, which may be many, are opened when one is not.
+    const bool packs_were_open = packs_.has_value();
+    if (packs_were_open) {
+      if (auto told = packs_->first<Told>(from_pack)) return told;
     }
     try {
       for (const fs::path& directory : directories_) {
@@ -126,6 +128,9 @@ class Sha1Objects : public ObjectSource {
     } catch (const GitError&) {
       if (auto told = packs().first<Told>(from_pack)) return told;
       throw;
+    }
+    if (few_ && !packs_were_open) {
+      if (auto told = packs().first<Told>(from_pack)) return told;
     }
     return from_library(library());
   }
