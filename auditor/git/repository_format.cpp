@@ -4,6 +4,7 @@
 #include "auditor/git/repository_format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fstream>
 #include <string>
@@ -47,21 +48,43 @@ void take_setting(std::string_view setting, RepositoryFormat& format) {
   }
 }
 
+// Those that say nothing of how objects and refs are read (git 2.50: setup.c, handle_extension).
+bool is_harmless(std::string_view setting) {
+  constexpr auto kHarmless = std::to_array<std::string_view>(
+      {"", "noop", "noop-v1", "preciousobjects", "partialclone", "worktreeconfig",
+       "relativeworktrees", "compatobjectformat"});
+  return std::ranges::find(kHarmless, setting.substr(0, setting.find('='))) != kHarmless.end();
+}
+
+bool is_known(std::string_view setting) {
+  return setting.starts_with("objectformat=") || setting.starts_with("refstorage=") ||
+         is_harmless(setting);
+}
+
 }  // namespace
 
 RepositoryFormat read_format(const std::filesystem::path& git_directory) {
   std::ifstream config(git_directory / "config");
   RepositoryFormat format;
-  bool in_extensions = false;
+  bool in_extensions = false, in_core = false, all_known = true;
+  std::string version = "0";
   for (std::string line; std::getline(config, line);) {
     std::string text = bare(line);
     if (text.starts_with('[')) {
       const std::size_t end = text.find(']');
       if (end == std::string::npos) continue;
       in_extensions = text.substr(0, end + 1) == "[extensions]";
+      in_core = text.substr(0, end + 1) == "[core]";
       text.erase(0, end + 1);
     }
     if (in_extensions) take_setting(text, format);
+    if (in_extensions && !is_known(text)) all_known = false;
+    constexpr std::string_view kVersion = "repositoryformatversion=";
+    if (in_core && text.starts_with(kVersion)) version = text.substr(kVersion.size());
+  }
+  // git and libgit2 heed extensions of version 1 only.
+  if (version != "0" && (version != "1" || !all_known)) {
+    throw GitError("it has a format or an extension that is unknown");
   }
   if (std::filesystem::exists(git_directory / "reftable")) format.reftable = true;
   return format;

@@ -105,6 +105,25 @@ BOOST_AUTO_TEST_CASE(formats_that_are_unknown_are_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(versions_and_extensions_that_are_unknown_are_refused) {
+  struct Row {
+    const char* config;
+    bool refused;
+  };
+  const Row rows[] = {
+      {"[core]\n\trepositoryformatversion = 2\n", true},
+      {"[core]\n\trepositoryformatversion = 1\n[extensions]\n\tfromTheFuture = true\n", true},
+      {"[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n", false},
+      {"[core]\n\trepositoryformatversion = 0\n[extensions]\n\tfromTheFuture = true\n", false},
+  };
+  for (const Row& row : rows) {
+    const GitRepository made;
+    std::ofstream(made.path() / "config") << row.config;
+    BOOST_TEST((refusal_of(made.path()).find("unknown") != std::string::npos) == row.refused,
+               row.config);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_repository_is_refused_in_one_line) {
   const TemporaryDirectory directory;
   for (const auto& path : {directory.path(), directory.path() / "absent"}) {
