@@ -12,6 +12,7 @@ namespace phiward {
 namespace {
 
 constexpr std::size_t kLongestAnswer = 256;  // bytes: an id, a type and a size
+
 // "<id> <type> <size>"; empty for "<id> missing".
 std::optional<ObjectHeader> parse_answer(std::string_view line) {
   line.remove_prefix(std::min(line.find(' '), line.size() - 1) + 1);
