@@ -16,6 +16,16 @@ std::string canonical(const Json& json) {
   return json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
 }
 
+EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view data,
+                     std::string_view now) {
+  const std::string envelope =
+      canonical({{"kind", kind}, {"recorded_at", now}, {"seq", seq}, {"version", kBodyVersion}});
+  EntryText text{seq, std::string(now), std::string(kind), "{\"data\":", {}};
+  text.body.append(data).append(1, ',').append(envelope, 1);  // without its brace
+  text.leaf = leaf_hash(text.body);
+  return text;
+}
+
 EntryAppender::EntryAppender(Database& database)
     : insert_(database,
               "INSERT INTO entry (seq, recorded_at, kind, body, leaf, prev, chain)"
@@ -29,24 +39,18 @@ EntryAppender::EntryAppender(Database& database)
 }
 
 std::string EntryAppender::append(std::string_view kind, const Json& data, std::string_view now) {
-  return append_text(kind, canonical(data), now);
+  EntryText text = entry_text(next_seq(), kind, canonical(data), now);
+  append(text);
+  return std::move(text.body);
 }
 
-std::string EntryAppender::append_text(std::string_view kind, std::string_view data,
-                                       std::string_view now) {
-  const std::int64_t seq = next_seq();
-  const std::string envelope =
-      canonical({{"kind", kind}, {"recorded_at", now}, {"seq", seq}, {"version", kBodyVersion}});
-  std::string body = "{\"data\":";
-  body.append(data).append(1, ',').append(envelope, 1);  // without its brace
-  const Sha256 leaf = leaf_hash(body);
-  const Sha256 chain = chain_hash(last_chain_, leaf);
-  insert_.bind(1, seq).bind(2, now).bind(3, kind).bind(4, body);
-  insert_.bind(5, hex(leaf)).bind(6, hex(last_chain_)).bind(7, hex(chain));
+void EntryAppender::append(const EntryText& text) {
+  const Sha256 chain = chain_hash(last_chain_, text.leaf);
+  insert_.bind(1, text.seq).bind(2, text.recorded_at).bind(3, text.kind).bind(4, text.body);
+  insert_.bind(5, hex(text.leaf)).bind(6, hex(last_chain_)).bind(7, hex(chain));
   insert_.run();
-  last_seq_ = seq;
+  last_seq_ = text.seq;
   last_chain_ = chain;
-  return body;
 }
 
 EntryReader::EntryReader(Database& database, std::int64_t first, std::int64_t most_rows)

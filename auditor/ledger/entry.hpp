@@ -22,6 +22,17 @@ struct Entry {
   std::string recorded_at, kind, body, leaf, prev, chain;
 };
 
+// What an entry holds, with the hash of its body.
+struct EntryText {
+  std::int64_t seq = 0;
+  std::string recorded_at, kind, body;
+  Sha256 leaf{};
+};
+
+// Of `data` that is canonical JSON. On any thread; entries may be written before their turn.
+[[nodiscard]] EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view data,
+                                   std::string_view now);
+
 // Adds entries after the last one. Reads the tail once, so:
 // REQUIRES: lives inside one write transaction.
 class EntryAppender {
@@ -33,8 +44,8 @@ class EntryAppender {
 
   // Returns the body as it was stored.
   std::string append(std::string_view kind, const nlohmann::json& data, std::string_view now);
-  // Likewise, of data that is canonical JSON already.
-  std::string append_text(std::string_view kind, std::string_view data, std::string_view now);
+  // REQUIRES: text.seq == next_seq(), else LedgerError.
+  void append(const EntryText& text);
 
  private:
   std::int64_t last_seq_ = 0;

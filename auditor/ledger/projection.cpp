@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <tuple>
-#include <vector>
 
 #include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/schema.hpp"
@@ -31,8 +30,8 @@ std::string as_stored(std::string_view value) {
   return Json::parse(canonical(Json(value))).get<std::string>();
 }
 
-// As they stand in the table, whose pages are then written one after the other: of a hundred
-// thousand findings they are more than SQLite keeps in memory.
+}  // namespace
+
 std::vector<const LocatedFinding*> in_order_of_key(std::span<const LocatedFinding> findings) {
   std::vector<const LocatedFinding*> ordered;
   ordered.reserve(findings.size());
@@ -43,8 +42,6 @@ std::vector<const LocatedFinding*> in_order_of_key(std::span<const LocatedFindin
   });
   return ordered;
 }
-
-}  // namespace
 
 std::string projected_path(std::string_view path, std::string_view member) {
   std::string result(path);
@@ -115,9 +112,10 @@ void Projector::apply_findings_body(const Json& body) {
   }
 }
 
-void Projector::apply_findings(const FindingsOf& run, std::span<const LocatedFinding> findings) {
+void Projector::apply_findings(const FindingsOf& run,
+                               std::span<const LocatedFinding* const> findings) {
   finding_.bind(1, as_stored(run.target)).bind(6, run.recorded_at).bind(7, run.run);
-  for (const LocatedFinding* located : in_order_of_key(findings)) {
+  for (const LocatedFinding* located : findings) {
     finding_.bind(2, as_stored(located->finding.rule));
     finding_.bind(3, as_stored(located->finding.fingerprint));
     finding_.bind(4, to_string(located->surface));

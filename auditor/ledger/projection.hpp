@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
@@ -28,7 +29,7 @@ class Projector {
     std::string_view target, recorded_at;
     std::int64_t run = 0;
   };
-  void apply_findings(const FindingsOf& run, std::span<const LocatedFinding> findings);
+  void apply_findings(const FindingsOf& run, std::span<const LocatedFinding* const> findings);
 
  private:
   void apply_run(const nlohmann::json& body);
@@ -37,6 +38,11 @@ class Projector {
 
   Statement run_, decision_, finding_;
 };
+
+// As they stand in the table of findings, whose pages are then written one after the other: of a
+// hundred thousand they are more than SQLite keeps in memory.
+[[nodiscard]] std::vector<const LocatedFinding*> in_order_of_key(
+    std::span<const LocatedFinding> findings);
 
 // What the table of findings has as their path: with the member of a container, "a.zip!b.csv".
 [[nodiscard]] std::string projected_path(std::string_view path, std::string_view member);

@@ -1,6 +1,7 @@
 #include "auditor/ledger/run_record.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <limits>
 #include <span>
@@ -69,8 +70,7 @@ class Recorder {
     const auto parts =
         static_cast<std::int64_t>(findings.size() + unscanned.size() + binary.size());
     seq_ = appender_.next_seq() + parts;
-    for (const std::span<const LocatedFinding> part : findings) append_findings(part);
-    projector_.apply_findings({run_.report.target, now_, seq_}, run_.report.findings);
+    append_findings(findings);
     append_parts("unscanned", unscanned);
     append_parts("binary", binary);
     append_closing(parts);
@@ -87,9 +87,29 @@ class Recorder {
     }
   }
 
-  // Of these there may be hundreds of thousands: they go from the report to text, and at last to
-  // the table, with no tree of values between. `verify` compares what came of the two.
-  void append_findings(std::span<const LocatedFinding> part) {
+  // Of these there may be hundreds of thousands: they go from the report to text and to the table
+  // with no tree of values between (`verify` compares what came of the two), and while one part is
+  // stored, the next is written and hashed on a thread of its own.
+  void append_findings(const std::vector<std::span<const LocatedFinding>>& parts) {
+    const auto first = appender_.next_seq();
+    const auto how = parts.size() > 1 ? std::launch::async : std::launch::deferred;
+    const auto write = [&](std::size_t i) {
+      return std::async(how, &Recorder::text_of, this, parts[i],
+                        first + static_cast<std::int64_t>(i));
+    };
+    const std::vector<const LocatedFinding*> ordered = in_order_of_key(run_.report.findings);
+    std::span<const LocatedFinding* const> rows = ordered;
+    std::future<EntryText> next;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const EntryText text = i == 0 ? write(0).get() : next.get();
+      if (i + 1 < parts.size()) next = write(i + 1);
+      appender_.append(text);
+      projector_.apply_findings({run_.report.target, now_, seq_}, rows.first(parts[i].size()));
+      rows = rows.subspan(parts[i].size());
+    }
+  }
+
+  [[nodiscard]] EntryText text_of(std::span<const LocatedFinding> part, std::int64_t seq) const {
     std::string data = "{\"findings\":[";
     for (const LocatedFinding& located : part) {
       if (&located != &part.front()) data += ',';
@@ -97,7 +117,7 @@ class Recorder {
     }
     data += "],\"run\":" + std::to_string(seq_) +
             ",\"target\":" + canonical(Json(run_.report.target)) + '}';
-    appender_.append_text("findings", data, now_);
+    return entry_text(seq, "findings", data, now_);
   }
 
   void append_closing(std::int64_t parts) {
