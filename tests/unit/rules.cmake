@@ -6,6 +6,7 @@ phiward_test(NAME rules_tests LABELS unit
     rules/free_text_test.cpp
     rules/judge_test.cpp
     rules/key_finder_test.cpp
+    rules/line_cursor_test.cpp
     rules/line_matcher_test.cpp
     rules/sightings_test.cpp
     rules/naming_test.cpp
