@@ -15,6 +15,8 @@ namespace {
 // Tasks a thread takes at a time: a run of neighbours in the pack, whose delta bases stay
 // in libgit2's cache.
 constexpr std::size_t kRun = 256;
+// Ids a thread looks up at a time.
+constexpr std::size_t kLookups = 4096;
 // Of so few, each is read by itself: to lay out a whole pack would take longer.
 constexpr std::size_t kFew = 256;
 
@@ -115,15 +117,25 @@ std::vector<BlobResult> BlobScan::look_at(const std::vector<BlobTask>& tasks,
 }
 
 std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& packs,
-                                   std::vector<BlobTask>& tasks) {
-  const auto absent = std::partition(tasks.begin(), tasks.end(), [&](const BlobTask& task) {
-    return std::ranges::any_of(
-               packs,
-               [&](const OpenPack& pack) { return pack.index().find(task.id).has_value(); }) ||
-           store.contains(task.id);
+                                   std::uint32_t threads, std::vector<BlobTask>& tasks) {
+  std::vector<char> packed(tasks.size());
+  share_out(threads, (tasks.size() + kLookups - 1) / kLookups, [&](std::size_t) {
+    return [&](std::size_t job) {
+      const std::size_t end = std::min((job + 1) * kLookups, tasks.size());
+      for (std::size_t i = job * kLookups; i < end; ++i) {
+        packed[i] = std::ranges::any_of(packs, [&](const OpenPack& pack) {
+          return pack.index().find(tasks[i].id).has_value();
+        });
+      }
+    };
   });
-  std::vector<BlobTask> missing(absent, tasks.end());
-  tasks.erase(absent, tasks.end());
+  std::vector<BlobTask> present;
+  std::vector<BlobTask> missing;
+  present.reserve(tasks.size());
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    (packed[i] != 0 || store.contains(tasks[i].id) ? present : missing).push_back(tasks[i]);
+  }
+  tasks = std::move(present);
   return missing;
 }
 

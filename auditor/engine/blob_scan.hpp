@@ -65,6 +65,7 @@ struct BlobScan {
 
 // Takes tasks out whose blobs are in none of the packs and not in `store`: they are the result.
 [[nodiscard]] std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& packs,
+                                                 std::uint32_t threads,
                                                  std::vector<BlobTask>& tasks);
 
 // Sorts tasks into the order in which `store` keeps them (see ObjectStore::for_each_id) and

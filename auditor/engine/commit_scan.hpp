@@ -29,6 +29,8 @@ class CommitScan {
 
   // Reads and inspects all commits of the packs; only those that a walk comes by are told.
   void read_ahead(const OpenPacks& packs);
+  // Until walks come by: a commit of the packs, and whole.
+  [[nodiscard]] bool has_read(const ObjectId& id) const { return ahead_at_.contains(id); }
 
   // Adds what the tips lead to, up to the commits for which `stop` holds.
   void walk(const std::vector<ObjectId>& tips, const std::function<bool(const ObjectId&)>& stop);

@@ -84,6 +84,7 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
                     verdicts ? &*verdicts : nullptr, repository.common_directory(),
                     &options.selection, true});
 
+  scan.read_ahead();
   std::optional<UnreachableObjects> unreachable;
   if (options.unreachable) unreachable.emplace(scan);
   add_tips(repository, options.selection, scan);

@@ -38,7 +38,8 @@ std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const Obj
     recorder_.inspect(identity_of(tag.tagger), {Surface::identity, {}, nullptr, &id, 0});
   };
   try {
-    const Tip tip = peel(store_, target, on_tag);
+    const Tip tip =
+        peel(store_, target, on_tag, [this](const ObjectId& id) { return commits_.has_read(id); });
     if (name.empty() && tip.type == ObjectType::commit) {
       unnamed_tips_.push_back(tip.id);
     } else {
@@ -81,7 +82,6 @@ void HistoryScan::add_tip(const Tip& tip, Surface surface) {
 }
 
 void HistoryScan::scan_commits(const Choose& known) {
-  commits_.read_ahead(packs_);
   commits_.walk(commit_tips_, known);
   const std::size_t ordinary = commits_.history().size();
   commits_.walk(note_tips_, known);
@@ -183,8 +183,9 @@ void HistoryScan::add_blob(const ObjectId& id, std::string_view path,
 void HistoryScan::scan_blobs(Order order, const Choose& known) {
   std::vector<BlobTask> tasks = blobs_.tasks(known);
   if (order == Order::in_store_order) {
-    for (const BlobTask& missing : settings_.packs ? take_missing(store_, packs_, tasks)
-                                                   : sort_in_store_order(store_, tasks)) {
+    for (const BlobTask& missing : settings_.packs
+                                       ? take_missing(store_, packs_, settings_.threads, tasks)
+                                       : sort_in_store_order(store_, tasks)) {
       recorder_.unscanned("blob", &missing.id, missing.path, "missing from this repository");
     }
   }

@@ -32,6 +32,9 @@ class HistoryScan {
   // store does not open.
   explicit HistoryScan(BlobScan settings);
 
+  // Reads the commits of the packs, so that refs and walks need not ask for them one by one.
+  void read_ahead() { commits_.read_ahead(packs_); }
+
   // Inspects the ref's name and its tags' messages, and remembers what it leads to.
   void add_ref(const Ref& ref);
   void add_unreadable_ref(std::string_view name);
