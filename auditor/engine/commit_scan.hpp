@@ -29,7 +29,7 @@ class CommitScan {
 
   // Reads and inspects all commits of the packs; only those that a walk comes by are told.
   void read_ahead(const OpenPacks& packs);
-  // Until walks come by: a commit of the packs, and whole.
+  // Until finish(): whether a commit of this id was read ahead.
   [[nodiscard]] bool has_read(const ObjectId& id) const { return ahead_at_.contains(id); }
 
   // Adds what the tips lead to, up to the commits for which `stop` holds.
