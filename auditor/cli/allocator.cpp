@@ -23,7 +23,7 @@ void choose_pages(int count, char** arguments, char** /*environment*/) {
 
 // Called with main's arguments before anything takes memory (the ELF specification's
 // DT_PREINIT_ARRAY; glibc gives the arguments).
-[[gnu::section(".preinit_array"), gnu::used]] void (*const before_all)(int, char**,
+[[gnu::section(".preinit_array"), gnu::used]] void (*const kBeforeAll)(int, char**,
                                                                        char**) = choose_pages;
 
 }  // namespace

@@ -123,9 +123,10 @@ std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& pa
     return [&](std::size_t job) {
       const std::size_t end = std::min((job + 1) * kLookups, tasks.size());
       for (std::size_t i = job * kLookups; i < end; ++i) {
-        packed[i] = std::ranges::any_of(packs, [&](const OpenPack& pack) {
+        const bool found = std::ranges::any_of(packs, [&](const OpenPack& pack) {
           return pack.index().find(tasks[i].id).has_value();
         });
+        packed[i] = found ? 1 : 0;
       }
     };
   });
