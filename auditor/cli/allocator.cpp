@@ -9,7 +9,7 @@
 extern "C" {
 // NOLINTBEGIN(readability-identifier-naming): jemalloc's name
 extern const char* malloc_conf;
-const char* malloc_conf = "thp:always,metadata_thp:disabled,oversize_threshold:0";
+const char* malloc_conf = "thp:always,oversize_threshold:0";
 // NOLINTEND(readability-identifier-naming)
 }
 
