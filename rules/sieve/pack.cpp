@@ -13,7 +13,7 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kMostStates = 20'000;
+constexpr std::size_t kMostStates = 32'000;
 
 // The patterns that are understood, in one automaton, each with the gate that it gets.
 class Understood {
@@ -48,7 +48,8 @@ void pack_table(const sieve::Program& program, sieve::Packer& packer) {
   if (!table) throw std::runtime_error("the patterns' automaton is too large");
   packer.bytes(std::string(table->classes.begin(), table->classes.end()));
   packer.number(table->states);
-  packer.number(table->first_telling);
+  packer.number(table->begin < 0 ? 1 : 0);
+  packer.number(table->told.size());
   for (const std::vector<std::uint32_t>& told : table->told) {
     packer.number(told.size());
     for (const std::uint32_t gate : told) packer.number(gate);
@@ -60,7 +61,6 @@ void pack_table(const sieve::Program& program, sieve::Packer& packer) {
 
 std::string Sieve::pack(Patterns patterns) {
   sieve::Program words;
-  sieve::Program humps;
   sieve::Program shapes;
   Understood understood;
   understood.add(std::move(patterns.words), false, words);
@@ -73,12 +73,12 @@ std::string Sieve::pack(Patterns patterns) {
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   if (!keys.empty()) {
     add_names(spelled_name_pattern(keys), gate_of_keys, words);
-    add_names(hump_name_pattern(keys), gate_of_keys, humps);
+    add_names(hump_name_pattern(keys), gate_of_keys, words);
   }
   sieve::Packer packer;
   pack_strings(understood.gates(), packer);
   pack_strings(keys, packer);
-  for (const sieve::Program* program : {&words, &humps, &shapes}) pack_table(*program, packer);
+  for (const sieve::Program* program : {&words, &shapes}) pack_table(*program, packer);
   return packer.take();
 }
 

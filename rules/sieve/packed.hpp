@@ -21,9 +21,9 @@ class Packer {
     number(bytes.size());
     append(bytes.data(), bytes.size());
   }
-  void halves(std::span<const std::uint16_t> values) {
+  void halves(std::span<const std::int16_t> values) {
     number(values.size());
-    packed_.resize(packed_.size() + packed_.size() % sizeof(std::uint16_t));
+    packed_.resize(packed_.size() + packed_.size() % sizeof(std::int16_t));
     append(values.data(), values.size_bytes());
   }
   [[nodiscard]] std::string take() { return std::move(packed_); }
@@ -52,12 +52,12 @@ class Unpacker {
     return packed_.substr(at_ - size, size);
   }
   // REQUIRES: `packed` is at an even address.
-  const std::uint16_t* halves() {
+  const std::int16_t* halves() {
     const std::size_t size = number();
-    at_ += at_ % sizeof(std::uint16_t);
+    at_ += at_ % sizeof(std::int16_t);
     const void* values = packed_.data() + at_;
-    at_ += size * sizeof(std::uint16_t);
-    return static_cast<const std::uint16_t*>(values);
+    at_ += size * sizeof(std::int16_t);
+    return static_cast<const std::int16_t*>(values);
   }
 
  private:

@@ -14,50 +14,43 @@ Sieve::Sieve(std::string_view packed) {
   };
   strings(gates_);
   strings(keys_);
-  for (Automaton* automaton : {&words_, &humps_, &shapes_}) {
+  for (Automaton* automaton : {&words_, &shapes_}) {
     const std::string_view classes = from.bytes();
     const std::size_t states = from.number();
-    automaton->first_telling = from.number();
-    automaton->to_telling = Automaton::kTells - automaton->first_telling;
-    automaton->told.resize(states - automaton->first_telling);
+    automaton->begin = from.number() == 1 ? -1 : 0;
+    automaton->told.resize(from.number());
     for (Present& told : automaton->told) {
       for (auto count = from.number(); count > 0; --count) told.set(from.number());
     }
-    const std::uint16_t* columns = from.halves();
+    const std::int16_t* columns = from.halves() + automaton->told.size();
     for (std::size_t byte = 0; byte < automaton->next.size(); ++byte) {
       automaton->next[byte] = columns + static_cast<unsigned char>(classes[byte]) * states;
     }
   }
 }
 
-// Where the three automata are in some lines.
+// Where both automata are in some lines.
 struct Sieve::Reading {
   const Sieve& sieve;
-  std::uint32_t word = 0;
-  std::uint32_t hump = 0;
-  std::uint32_t shape = 0;
+  int word = sieve.words_.begin;
+  int shape = sieve.shapes_.begin;
 
-  // Not 0 if something is told.
-  std::uint32_t take(char c) {
+  // Below 0 if something is told.
+  int take(char c) {
     const auto byte = static_cast<unsigned char>(c);
     word = sieve.words_.next[byte][word];
-    hump = sieve.humps_.next[byte][hump];
     shape = sieve.shapes_.next[byte][shape];
-    return ((word + sieve.words_.to_telling) | (hump + sieve.humps_.to_telling) |
-            (shape + sieve.shapes_.to_telling)) &
-           Automaton::kTells;
+    return word | shape;
   }
 
   void tell(Present& present) const {
     tell(sieve.words_, word, present);
-    tell(sieve.humps_, hump, present);
     tell(sieve.shapes_, shape, present);
   }
 
  private:
-  static void tell(const Automaton& automaton, std::uint32_t state, Present& present) {
-    if (state < automaton.first_telling) return;
-    present |= automaton.told[state - automaton.first_telling];
+  static void tell(const Automaton& automaton, int state, Present& present) {
+    if (state < 0) present |= automaton.told[static_cast<std::size_t>(-1 - state)];
   }
 };
 
@@ -74,13 +67,13 @@ Sieve::Present Sieve::present_in(std::string_view lines) const {
   const std::size_t together = std::min(first.size(), second.size());
   for (std::size_t i = 0; i < together; ++i) {
     // One jump that is rarely taken.
-    if ((a.take(first[i]) | b.take(second[i])) == 0) continue;
+    if ((a.take(first[i]) | b.take(second[i])) >= 0) continue;
     a.tell(present);
     b.tell(present);
   }
   const auto finish = [&](Reading& reading, std::string_view rest) {
     for (const char c : rest) {
-      if (reading.take(c) != 0) reading.tell(present);
+      if (reading.take(c) < 0) reading.tell(present);
     }
   };
   finish(a, first.substr(together));

@@ -41,20 +41,18 @@ class Sieve {
   [[nodiscard]] Present present_in(std::string_view lines) const;
 
  private:
+  // A state below 0 tells of what was read: of told[-1 - state].
   struct Automaton {
-    std::array<const std::uint16_t*, 256> next{};  // by byte: the column of its class
-    static constexpr std::uint32_t kTells = std::uint32_t{1} << 16U;  // above any state
-
-    std::uint32_t first_telling = 0;
-    std::uint32_t to_telling = 0;  // a state that tells reaches kTells with it, and no other
+    std::array<const std::int16_t*, 256> next{};  // by byte: state 0 in the column of its class
     std::vector<Present> told;
+    int begin = 0;  // of a line
   };
 
   struct Reading;
 
   std::vector<std::string> gates_;
   std::vector<std::string> keys_;
-  Automaton words_, humps_, shapes_;
+  Automaton words_, shapes_;
 };
 
 }  // namespace phiward

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "rules/sieve/equal_states.hpp"
+
 namespace phiward::sieve {
 namespace {
 
@@ -80,22 +82,36 @@ class Maker {
     return at->second;
   }
 
-  void lay_out(Table& table) const {
-    std::vector<std::uint16_t> place(states_.size());
-    std::uint16_t count = 0;
-    for (const bool telling : {false, true}) {
-      if (telling) table.first_telling = count;
-      for (std::size_t state = 0; state < states_.size(); ++state) {
-        if (states_[state]->told.empty() == telling) continue;
-        place[state] = count++;
-        if (telling) table.told.push_back(states_[state]->told);
-      }
+  // By state: what it tells, by number.
+  [[nodiscard]] std::vector<std::uint16_t> kinds() const {
+    std::map<std::vector<std::uint32_t>, std::uint16_t> known;
+    std::vector<std::uint16_t> kinds;
+    for (const State* state : states_) {
+      const auto number = static_cast<std::uint16_t>(known.size());
+      kinds.push_back(known.try_emplace(state->told, number).first->second);
     }
-    table.states = count;
-    table.next.resize(states_.size() * table.class_count);
-    for (std::size_t state = 0; state < states_.size(); ++state) {
+    return kinds;
+  }
+
+  void lay_out(Table& table) const {
+    const std::vector<std::uint16_t> groups = group_equal_states(rows_, kinds());
+    std::vector<std::size_t> firsts;  // by group: its first state
+    std::vector<std::int16_t> places;
+    std::int16_t silent = 0;
+    for (std::size_t state = 0; state < groups.size(); ++state) {
+      if (groups[state] < firsts.size()) continue;
+      firsts.push_back(state);
+      const std::vector<std::uint32_t>& told = states_[state]->told;
+      if (!told.empty()) table.told.push_back(told);
+      places.push_back(told.empty() ? silent++ : static_cast<std::int16_t>(-table.told.size()));
+    }
+    table.states = static_cast<std::uint32_t>(firsts.size());
+    table.begin = places.front();
+    table.next.resize(firsts.size() * table.class_count);
+    for (std::size_t group = 0; group < firsts.size(); ++group) {
+      const auto row = static_cast<std::size_t>(places[group] + std::ssize(table.told));
       for (std::size_t c = 0; c < table.class_count; ++c) {
-        table.next[c * states_.size() + place[state]] = place[rows_[state][c]];
+        table.next[c * firsts.size() + row] = places[groups[rows_[firsts[group]][c]]];
       }
     }
   }
@@ -105,7 +121,7 @@ class Maker {
   std::array<std::vector<Item>, 3> begins_;
   std::map<State, std::uint16_t> known_;
   std::vector<const State*> states_;  // nodes of known_ do not move
-  std::vector<std::vector<std::uint16_t>> rows_;
+  Rows rows_;
 };
 
 }  // namespace

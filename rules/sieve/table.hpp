@@ -14,15 +14,15 @@ namespace phiward::sieve {
 struct Table {
   std::array<std::uint8_t, 256> classes{};  // of each byte
   std::uint32_t class_count = 0;
-  // The first state is at the beginning of a line. Those that tell of matches stand last.
+  // Those that tell of matches are -1, -2, …, the others 0, 1, …
   std::uint32_t states = 0;
-  std::uint32_t first_telling = 0;
-  std::vector<std::vector<std::uint32_t>> told;  // gates, of the telling states in their order
-  std::vector<std::uint16_t> next;  // a column of all states for each class: what many states do
-                                    // with a usual byte stands close together
+  std::int16_t begin = 0;                        // at the beginning of a line: 0, or -1 if it tells
+  std::vector<std::vector<std::uint32_t>> told;  // gates, of the states -1, -2, …
+  std::vector<std::int16_t> next;  // a column of all states, the lowest first, for each class: what
+                                   // many states do with a usual byte stands close together
 };
 
-// Empty if it takes more than `most_states`, at most 65,000.
+// Of the fewest states. Empty if more than `most_states`, at most 65,000, are met on the way there.
 [[nodiscard]] std::optional<Table> make_table(const Program& program, std::size_t most_states);
 
 }  // namespace phiward::sieve

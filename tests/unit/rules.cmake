@@ -14,6 +14,7 @@ phiward_test(NAME rules_tests LABELS unit
     rules/records_test.cpp
     rules/regex_test.cpp
     rules/shape_test.cpp
+    rules/sieve/equal_states_test.cpp
     rules/sieve/expression_test.cpp
     rules/sieve/sieve_test.cpp
     rules/specimens_test.cpp
