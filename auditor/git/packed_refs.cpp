@@ -1,14 +1,15 @@
 #include "auditor/git/packed_refs.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <string>
+
+#include "auditor/git/pack/mapped_file.hpp"
 
 namespace phiward {
 namespace {
 
-constexpr std::streamoff kLargest = std::streamoff{1} << 30;  // bytes; ten million refs
+constexpr std::size_t kLargest = std::size_t{1} << 30;  // bytes; ten million refs
 
 std::optional<Ref> parse_ref(std::string_view line) {
   const std::size_t space = std::min(line.find(' '), line.size());
@@ -31,6 +32,7 @@ void sort_by_name(std::vector<Ref>& refs) {
 
 std::vector<Ref> parse_packed_refs(std::string_view text) {
   std::vector<Ref> refs;
+  refs.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')));
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) throw GitError("packed-refs is cut off");
@@ -46,14 +48,11 @@ std::vector<Ref> parse_packed_refs(std::string_view text) {
 }
 
 std::vector<Ref> read_packed_refs(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary | std::ios::ate);
   std::error_code error;
-  if (!in && !std::filesystem::exists(file, error) && !error) return {};
-  const std::streamoff size = in ? std::streamoff{in.tellg()} : -1;
-  if (size < 0 || size > kLargest) throw GitError("packed-refs cannot be read");
-  std::string text(static_cast<std::size_t>(size), '\0');
-  if (!in.seekg(0).read(text.data(), size)) throw GitError("packed-refs cannot be read");
-  return parse_packed_refs(text);
+  if (!std::filesystem::exists(file, error) && !error) return {};
+  const MappedFile text(file);
+  if (text.bytes().size() > kLargest) throw GitError("packed-refs is larger than 1 GiB");
+  return parse_packed_refs(text.bytes());
 }
 
 }  // namespace phiward
