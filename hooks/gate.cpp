@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <exception>
-#include <utility>
 
 #include "auditor/engine/utc_time.hpp"
 #include "auditor/ledger/ledger.hpp"
@@ -46,20 +45,17 @@ class Gate {
 
   ExitStatus judge(std::istream& in) {
     const std::vector<RefUpdate> updates = read_ref_updates(in);
-    const std::string started = utc_now();
-    AuditReport report;
-    std::string failure;
+    PushDecision decision = describe(updates);
     try {
-      report = scan(updates);
+      scan(updates, decision.report);
     } catch (const DeadlineExceeded&) {
-      failure = "not scanned within " + seconds() +
-                " s; push fewer commits at a time, or ask your administrator for an import";
+      return refuse_unjudged(decision, "not scanned within " + seconds() +
+                                           " s; push fewer commits at a time, or ask your "
+                                           "administrator for an import");
     } catch (const std::exception& error) {
-      failure = printable(error.what());
+      return refuse_unjudged(decision, printable(error.what()));
     }
-    report.started = started;
-    PushDecision decision = describe(updates, std::move(report));
-    return failure.empty() ? conclude(decision) : refuse_unjudged(decision, failure);
+    return conclude(decision);
   }
 
  private:
@@ -73,7 +69,7 @@ class Gate {
     return environment_("GIT_DIR").value_or(".");
   }
 
-  PushDecision describe(const std::vector<RefUpdate>& updates, AuditReport report) const {
+  PushDecision describe(const std::vector<RefUpdate>& updates) const {
     PushDecision decision;
     decision.server = server_.name;
     decision.pusher = site_.inspector().display(server_.pusher, Surface::identity);
@@ -81,14 +77,15 @@ class Gate {
       decision.refs.push_back(
           {site_.inspector().display(update.ref, Surface::ref_name), update.old_id, update.new_id});
     }
+    AuditReport& report = decision.report;
+    report.started = utc_now();
     report.target = site_.inspector().display(
         std::filesystem::absolute(repository_path()).lexically_normal().string(), Surface::path);
     site_.sign(report);
-    decision.report = std::move(report);
     return decision;
   }
 
-  AuditReport scan(const std::vector<RefUpdate>& updates) const {
+  void scan(const std::vector<RefUpdate>& updates, AuditReport& report) const {
     const auto start = Deadline::Clock::now();
     const Deadline deadline(start + time_limit());
     Progress progress;
@@ -98,9 +95,10 @@ class Gate {
     const Repository repository = Repository::open(repository_path());
     const ObjectDirectories directories =
         object_directories(environment_, repository.object_directory());
-    AuditReport report = scan_push(repository, directories, updates, site_, deadline, progress);
+    AuditReport scanned = scan_push(repository, directories, updates, site_, deadline, progress);
+    report.findings = std::move(scanned.findings);
+    report.coverage = std::move(scanned.coverage);
     report.seconds = std::chrono::duration<double>(Deadline::Clock::now() - start).count();
-    return report;
   }
 
   ExitStatus conclude(PushDecision& decision) {

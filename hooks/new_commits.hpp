@@ -15,7 +15,7 @@ namespace phiward {
 struct ExistingHistory {
   const Repository& repository;
   const ObjectStore& store;
-  const std::vector<Ref>& refs;
+  std::vector<Ref> refs;
   std::vector<ObjectId> likely;  // tips that the push may build on; those of no ref are ignored
   std::function<void()> step;    // called once a commit; what it throws ends the search
 };

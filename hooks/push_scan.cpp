@@ -17,7 +17,6 @@ class PushScan {
       : repository_(repository),
         directories_(directories),
         deadline_(deadline),
-        refs_(repository.refs()),
         base_(open(repository, directories.base)),
         scan_({[&] { return open_all(repository, directories); }, site.inspector(),
                site.config().max_blob_bytes, threads(site.config()), deadline, progress}) {}
@@ -59,7 +58,8 @@ class PushScan {
   }
 
   void scan_new_commits(const std::vector<RefUpdate>& updates) {
-    ExistingHistory existing{repository_, base_, refs_, {}, [this] { deadline_.check(); }};
+    ExistingHistory existing{
+        repository_, base_, repository_.refs(), {}, [this] { deadline_.check(); }};
     for (const RefUpdate& update : updates) {
       if (const auto old = ObjectId::parse(update.old_id)) existing.likely.push_back(*old);
     }
@@ -117,7 +117,6 @@ class PushScan {
   const Repository& repository_;
   const ObjectDirectories& directories_;
   const Deadline& deadline_;
-  std::vector<Ref> refs_;  // read while the site's inspector is still made
   ObjectStore base_;
   HistoryScan scan_;
   ObjectIdSet new_commits_;

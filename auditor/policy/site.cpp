@@ -22,19 +22,14 @@ Site::Site(const SiteOptions& options)
     : config_(configuration(options)),
       catalog_(Catalog::load(config_.site_rules, config_.disabled_rules)),
       key_(SiteKey::open(config_.state_directory)),
-      rules_(std::async(std::launch::async,
-                        [this] { return std::make_unique<const Rules>(*this); })) {}
-
-Site::Rules::Rules(const Site& site)
-    : digest(hex(sha256(site.catalog_.canonical_text()))),
-      inspector(site.catalog_, site.config_.thresholds,
-                [key = site.key_](Identifier identifier, std::string_view value) {
-                  return key.hmac(to_string(identifier), value);
-                }) {}
+      inspector_(catalog_, config_.thresholds,
+                 [key = key_](Identifier identifier, std::string_view value) {
+                   return key.hmac(to_string(identifier), value);
+                 }) {}
 
 void Site::sign(AuditReport& report) const {
   report.version = PHIWARD_VERSION;
-  report.rules_digest = rules_.get()->digest;
+  report.rules_digest = hex(sha256(catalog_.canonical_text()));
   report.rules = catalog_.rules().size();
   for (const Rule& rule : catalog_.disabled()) report.disabled_rules.push_back(rule.id);
 }

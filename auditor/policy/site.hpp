@@ -1,10 +1,8 @@
 // What every command and the gate start from: configuration, rules and the site's key,
-// loaded once. Const after opening; the inspector may be used from several threads. It is made
-// by a thread of its own, as most of what a push waits for at the start.
+// loaded once. Const after opening; the inspector may be used from several threads.
 #pragma once
 
 #include <filesystem>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,16 +23,13 @@ struct SiteOptions {
 
 class Site {
  public:
-  // Throws ConfigError, TomlError, KeyError, std::system_error.
+  // Throws ConfigError, TomlError, KeyError, MatchError.
   explicit Site(const SiteOptions& options);
-  Site(const Site&) = delete;
-  Site& operator=(const Site&) = delete;
 
   [[nodiscard]] const Config& config() const { return config_; }
   [[nodiscard]] const Catalog& catalog() const { return catalog_; }
+  [[nodiscard]] const Inspector& inspector() const { return inspector_; }
 
-  // These wait until they are made. Throw MatchError.
-  [[nodiscard]] const Inspector& inspector() const { return rules_.get()->inspector; }
   // Writes into the report which phiward and which rules made it.
   void sign(AuditReport& report) const;
 
@@ -42,17 +37,10 @@ class Site {
   [[nodiscard]] std::unique_ptr<Memory> memory() const;
 
  private:
-  struct Rules {
-    explicit Rules(const Site& site);
-
-    std::string digest;  // of the catalog's text, as hex
-    Inspector inspector;
-  };
-
   Config config_;
   Catalog catalog_;
   SiteKey key_;
-  std::shared_future<std::unique_ptr<const Rules>> rules_;  // ends before what it is made of
+  Inspector inspector_;
 };
 
 }  // namespace phiward

@@ -59,8 +59,7 @@ class Round {
     const Repository repository = Repository::open(base_.path());
     const ObjectStore base({base_.path() / "objects"});
     const ObjectStore all({base_.path() / "objects", pushed_.path() / "objects"});
-    const std::vector<Ref> refs = repository.refs();
-    ExistingHistory existing{repository, base, refs, {}, [] {}};
+    ExistingHistory existing{repository, base, repository.refs(), {}, [] {}};
     for (int i = 0; i < 3; ++i) existing.likely.push_back(id(any(kOld)));
     Numbers tips;
     std::vector<ObjectId> tip_ids;
