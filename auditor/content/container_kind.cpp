@@ -28,11 +28,19 @@ bool is_office(std::string_view bytes) {
           (contains(bytes, "META-INF/manifest.xml"sv) && contains(bytes, "content.xml"sv)));
 }
 
+// POSIX ustar: the magic of the first header, which is padded with zeros. Text has none, but may
+// have that word in that place.
+bool is_tar(std::string_view bytes) {
+  constexpr std::size_t kHeader = 512;
+  constexpr std::size_t kMagic = 257;
+  const std::string_view header = bytes.substr(0, kHeader);
+  return header.size() > kMagic && header.substr(kMagic).starts_with("ustar"sv) &&
+         contains(header, "\0"sv);
+}
+
 bool is_archive(std::string_view bytes) {
-  constexpr std::size_t kUstar = 257;  // POSIX ustar: the magic of the first header
   return is_zip(bytes) || bytes.starts_with("7z\xBC\xAF\x27\x1C"sv) ||
-         bytes.starts_with("Rar!\x1A\7"sv) ||
-         (bytes.size() > kUstar && bytes.substr(kUstar).starts_with("ustar"sv));
+         bytes.starts_with("Rar!\x1A\7"sv) || is_tar(bytes);
 }
 
 bool is_compressed(std::string_view bytes) {

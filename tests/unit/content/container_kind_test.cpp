@@ -51,6 +51,12 @@ BOOST_AUTO_TEST_CASE(a_tar_archive_is_known_by_its_first_header) {
   BOOST_TEST((container_kind(header) == ContainerKind::archive));
 }
 
+BOOST_AUTO_TEST_CASE(text_with_the_word_in_the_same_place_is_no_tar_archive) {
+  std::string text(600, 'x');
+  text.replace(257, 5, "ustar");
+  BOOST_TEST(!container_kind(text));
+}
+
 BOOST_AUTO_TEST_CASE(a_dicom_file_is_known_behind_its_preamble) {
   BOOST_TEST((container_kind(std::string(128, '\0') + "DICM") == ContainerKind::dicom));
 }
