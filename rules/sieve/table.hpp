@@ -22,7 +22,7 @@ struct Table {
                                    // many states do with a usual byte stands close together
 };
 
-// Of the fewest states. Empty if more than `most_states`, at most 65,000, are met on the way there.
+// Of the fewest states. Empty if more than `most_states`, at most 32,000, are met on the way there.
 [[nodiscard]] std::optional<Table> make_table(const Program& program, std::size_t most_states);
 
 }  // namespace phiward::sieve
