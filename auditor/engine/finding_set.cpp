@@ -10,8 +10,15 @@
 namespace phiward {
 namespace {
 
-auto position(const LocatedFinding& located) {
-  return std::tie(located.finding.line, located.finding.column, located.blob);
+// Of two places of the same order.
+bool is_before(const Occurrence& found, const LocatedFinding& known) {
+  const auto a = std::tie(found.finding.line, found.finding.column);
+  const auto b = std::tie(known.finding.line, known.finding.column);
+  return a < b || (a == b && hex_or_empty(found.object) < known.blob);
+}
+
+std::tuple<std::uint64_t, std::uint32_t, std::uint32_t> judged_at(const Occurrence& found) {
+  return {found.order, found.finding.line, found.finding.column};
 }
 
 // Negative if the judgement of `a` is the graver one.
@@ -26,9 +33,9 @@ void adopt(Finding& finding, const Finding& judgement) {
   finding.reasons = judgement.reasons;
 }
 
-auto identity(const LocatedFinding& located) {
-  return std::tie(located.finding.fingerprint, located.path, located.finding.rule, located.surface,
-                  located.member, located.finding.field);
+auto identity(const Occurrence& found) {
+  return std::tie(found.finding.fingerprint, found.path, found.finding.rule, found.surface,
+                  found.member, found.finding.field);
 }
 
 // The places of names in their order: comparing numbers is cheaper than paths that differ late.
@@ -50,47 +57,56 @@ class Ranks {
 
 }  // namespace
 
-std::size_t FindingSet::Hash::operator()(const LocatedFinding& located) const {
+std::size_t FindingSet::Hash::operator()(const Occurrence& found) const {
   const std::hash<std::string_view> hash;
-  return hash(located.finding.fingerprint) + 3 * hash(located.path);
+  return hash(found.finding.fingerprint) + 3 * hash(found.path);
 }
 
-bool FindingSet::Same::operator()(const LocatedFinding& a, const LocatedFinding& b) const {
+bool FindingSet::Same::operator()(const Occurrence& a, const Occurrence& b) const {
   return identity(a) == identity(b);
 }
 
-void FindingSet::add(LocatedFinding finding, std::uint64_t order,
-                     std::span<const std::uint32_t> carriers) {
-  const std::tuple judged_at(order, finding.finding.line, finding.finding.column);
-  const auto found = known_.find(finding);
-  const bool added = found == known_.end();
-  Place& place = added ? places_.emplace_back() : **found;
+FindingSet::Place& FindingSet::add_place(const Occurrence& found) {
+  Place& place = places_.emplace_back();
+  place.finding.surface = found.surface;
+  place.finding.path = found.path;
+  place.finding.member = found.member;
+  place.finding.occurrences = 0;  // counted by who asked
+  place.finding.finding = found.finding;
+  place.finding.commit = hex_or_empty(found.commit);
+  place.finding.blob = hex_or_empty(found.object);
+  place.order = found.order;
+  place.judged_at = judged_at(found);
+  known_.insert(&place);
+  return place;
+}
+
+void FindingSet::add(const Occurrence& found, std::span<const std::uint32_t> carriers) {
+  const auto known = known_.find(found);
+  Place& place = known == known_.end() ? add_place(found) : **known;
+  LocatedFinding& shown = place.finding;
+  ++shown.occurrences;
   std::vector<std::uint32_t>& held_by = place.finding.carriers;
   for (const std::uint32_t carrier : carriers) {
     if (held_by.empty() || held_by.back() != carrier) held_by.push_back(carrier);
   }
-  LocatedFinding& known = place.finding;
-  if (added) {
-    known = std::move(finding);
-    place.order = order;
-    place.judged_at = judged_at;
-    known_.insert(&place);
-    return;
-  }
-  const std::uint64_t occurrences = known.occurrences + finding.occurrences;
-  const bool earlier =
-      order < place.order || (order == place.order && position(finding) < position(known));
   // The place is the first one's, the judgement the gravest, and of those the first: a later
   // version of the text may have had more context. Whatever the order of arrival.
-  const auto gravity = compare_judgements(finding.finding, known.finding);
-  const bool judges = std::is_lt(gravity) || (std::is_eq(gravity) && judged_at < place.judged_at);
+  const bool earlier =
+      found.order < place.order || (found.order == place.order && is_before(found, shown));
+  const auto gravity = compare_judgements(found.finding, shown.finding);
+  const bool judges =
+      std::is_lt(gravity) || (std::is_eq(gravity) && judged_at(found) < place.judged_at);
   if (earlier) {
-    std::swap(known, finding);
-    place.order = order;
+    const Finding before = std::exchange(shown.finding, found.finding);
+    if (!judges) adopt(shown.finding, before);
+    shown.commit = hex_or_empty(found.commit);
+    shown.blob = hex_or_empty(found.object);
+    place.order = found.order;
+  } else if (judges) {
+    adopt(shown.finding, found.finding);
   }
-  if (judges != earlier) adopt(known.finding, finding.finding);
-  if (judges) place.judged_at = judged_at;
-  known.occurrences = occurrences;
+  if (judges) place.judged_at = judged_at(found);
 }
 
 std::vector<FindingSet::Place*> FindingSet::in_order() {

@@ -11,24 +11,28 @@
 namespace phiward {
 namespace {
 
+constexpr std::size_t kIndent = 6;  // of what a finding has, in a report
+
 bool stands_for_itself(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
 
 // Writes one object, key by key; the caller gives the keys in their order.
 class ObjectText {
  public:
-  ObjectText(std::string& out, JsonStyle style) : out_(out), pretty_(style == JsonStyle::pretty) {
+  // `indent`: of the keys, in spaces, where it is pretty.
+  ObjectText(std::string& out, JsonStyle style, std::size_t indent)
+      : out_(out), style_(style), indent_(indent) {
     out_ += '{';
   }
 
   // `key` is all that stands before the value in canonical form: ,"key":
   void begin(std::string_view key) {
-    if (pretty_) {
+    if (pretty()) {
       if (key.front() == ',') out_ += ',';
-      out_ += "\n      ";
+      new_line(indent_);
       key.remove_prefix(key.front() == ',' ? 1 : 0);
     }
     out_ += key;
-    if (pretty_) out_ += ' ';
+    if (pretty()) out_ += ' ';
   }
 
   void text(std::string_view key, std::string_view value) {
@@ -42,14 +46,14 @@ class ObjectText {
     out_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value).ptr);
   }
 
-  void other(std::string_view key, const nlohmann::json& value) {
+  void real(std::string_view key, double value) {
     begin(key);
-    using Json = nlohmann::json;
-    for (const char c :
-         value.dump(pretty_ ? 2 : -1, ' ', pretty_, Json::error_handler_t::replace)) {
-      out_ += c;
-      if (c == '\n') out_ += "      ";  // none stands inside a text
-    }
+    out_ += nlohmann::json(value).dump();
+  }
+
+  [[nodiscard]] ObjectText object(std::string_view key) {
+    begin(key);
+    return {out_, style_, indent_ + 2};
   }
 
   void list(std::string_view key, const std::vector<std::string>& values) {
@@ -57,16 +61,22 @@ class ObjectText {
     out_ += '[';
     for (const std::string& value : values) {
       if (&value != &values.front()) out_ += ',';
-      if (pretty_) out_ += "\n        ";
+      if (pretty()) new_line(indent_ + 2);
       quoted(value);
     }
-    if (pretty_ && !values.empty()) out_ += "\n      ";
+    if (pretty() && !values.empty()) new_line(indent_);
     out_ += ']';
   }
 
-  void end() { out_ += pretty_ ? "\n    }" : "}"; }
+  void end() {
+    if (pretty()) new_line(indent_ - 2);
+    out_ += '}';
+  }
 
  private:
+  [[nodiscard]] bool pretty() const { return style_ == JsonStyle::pretty; }
+  void new_line(std::size_t indent) { out_.append(1, '\n').append(indent, ' '); }
+
   void quoted(std::string_view value) {
     if (std::ranges::all_of(value, stands_for_itself)) {
       out_ += '"';
@@ -74,27 +84,41 @@ class ObjectText {
       out_ += '"';
     } else {
       using Json = nlohmann::json;
-      out_ += Json(value).dump(-1, ' ', pretty_, Json::error_handler_t::replace);
+      out_ += Json(value).dump(-1, ' ', pretty(), Json::error_handler_t::replace);
     }
   }
 
   std::string& out_;
-  bool pretty_;
+  JsonStyle style_;
+  std::size_t indent_;
 };
+
+void append_refs(ObjectText object, const RefList& refs) {
+  object.number("\"count\":", refs.count);
+  object.list(",\"first\":", refs.names);
+  object.end();
+}
+
+void append_exposure(ObjectText object, const Exposure& exposure) {
+  object.text("\"last_commit\":", exposure.last_commit);
+  append_refs(object.object(",\"refs\":"), exposure.refs);
+  append_refs(object.object(",\"tips\":"), exposure.tips);
+  object.end();
+}
 
 }  // namespace
 
 void append_json(std::string& out, const LocatedFinding& located, JsonStyle style) {
   const Finding& finding = located.finding;
   const char hipaa = hipaa_letter(finding.identifier);
-  ObjectText object(out, style);
+  ObjectText object(out, style, kIndent);
   object.text("\"blob\":", located.blob);
   object.number(",\"byte_end\":", finding.byte_end);
   object.number(",\"byte_start\":", finding.byte_start);
   object.number(",\"column\":", finding.column);
   object.text(",\"commit\":", located.commit);
-  object.other(",\"confidence\":", shown_confidence(finding.confidence));
-  if (located.exposure) object.other(",\"exposure\":", to_json(*located.exposure));
+  object.real(",\"confidence\":", shown_confidence(finding.confidence));
+  if (located.exposure) append_exposure(object.object(",\"exposure\":"), *located.exposure);
   object.text(",\"field\":", finding.field);
   object.text(",\"fingerprint\":", finding.fingerprint);
   object.text(",\"hipaa\":", {&hipaa, 1});

@@ -6,8 +6,6 @@
 namespace phiward {
 namespace {
 
-std::string hex_or_empty(const ObjectId* id) { return id == nullptr ? std::string{} : id->hex(); }
-
 // Names of refs are masked by what a ref name may hold, all others as paths.
 Surface name_surface(Surface surface) {
   const bool is_ref = surface == Surface::ref_name || surface == Surface::tag_message;
@@ -41,14 +39,8 @@ void Recorder::add_findings(const std::vector<Finding>& findings, Surface surfac
   const std::string name = inspector_.display(place.name, name_surface(place.surface));
   const std::vector<std::uint32_t> carriers = carriers_of(place);
   for (const Finding& finding : findings) {
-    LocatedFinding located;
-    located.finding = finding;
-    located.surface = surface;
-    located.path = name;
-    located.member = member;
-    located.commit = hex_or_empty(place.commit);
-    located.blob = hex_or_empty(place.object);
-    findings_.add(std::move(located), place.order, carriers);
+    findings_.add({finding, surface, name, member, place.commit, place.object, place.order},
+                  carriers);
   }
 }
 

@@ -30,6 +30,8 @@ std::string ObjectId::hex() const {
   return text;
 }
 
+std::string hex_or_empty(const ObjectId* id) { return id == nullptr ? std::string{} : id->hex(); }
+
 std::optional<ObjectId> ObjectId::parse(std::string_view text) {
   if (text.size() != 2 * kBytes && text.size() != 2 * kSha256Bytes) return std::nullopt;
   ObjectId id;

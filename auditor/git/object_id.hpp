@@ -43,6 +43,9 @@ struct ObjectId {
   static std::optional<ObjectId> parse(std::string_view text);
 };
 
+// Hexadecimal; empty if there is none.
+[[nodiscard]] std::string hex_or_empty(const ObjectId* id);
+
 // Object ids are uniformly distributed: any eight bytes are a hash.
 struct ObjectIdHash {
   std::size_t operator()(const ObjectId& id) const noexcept {

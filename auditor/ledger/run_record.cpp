@@ -1,7 +1,6 @@
 #include "auditor/ledger/run_record.hpp"
 
 #include <algorithm>
-#include <future>
 #include <iterator>
 #include <limits>
 #include <span>
@@ -10,7 +9,9 @@
 #include <vector>
 
 #include "auditor/engine/finding_text.hpp"
+#include "auditor/engine/in_order.hpp"
 #include "auditor/engine/report_json.hpp"
+#include "auditor/engine/share_out.hpp"
 #include "auditor/ledger/closing_entry.hpp"
 #include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/projection.hpp"
@@ -22,6 +23,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMostFindings = 500;
 constexpr std::size_t kMostUnscanned = 1000;
+constexpr std::size_t kWriters = 2;                 // one stores, the other writes
+constexpr std::size_t kMostWaiting = 8;             // parts, written and not stored yet
 constexpr std::size_t kMostForeignBytes = 1 << 20;  // in the paths and names of one part
 
 std::size_t foreign_bytes(const LocatedFinding& located) {
@@ -89,24 +92,27 @@ class Recorder {
 
   // Of these there may be hundreds of thousands: they go from the report to text and to the table
   // with no tree of values between (`verify` compares what came of the two), and while one part is
-  // stored, the next is written and hashed on a thread of its own.
+  // stored, the next ones are written and hashed.
   void append_findings(const std::vector<std::span<const LocatedFinding>>& parts) {
     const auto first = appender_.next_seq();
-    const auto how = parts.size() > 1 ? std::launch::async : std::launch::deferred;
-    const auto write = [&](std::size_t i) {
-      return std::async(how, &Recorder::text_of, this, parts[i],
-                        first + static_cast<std::int64_t>(i));
-    };
     const std::vector<const LocatedFinding*> ordered = in_order_of_key(run_.report.findings);
     std::span<const LocatedFinding* const> rows = ordered;
-    std::future<EntryText> next;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const EntryText text = i == 0 ? write(0).get() : next.get();
-      if (i + 1 < parts.size()) next = write(i + 1);
+    InOrder<EntryText> stored(kMostWaiting, [&](const EntryText& text) {
+      const std::size_t count = parts[static_cast<std::size_t>(text.seq - first)].size();
       appender_.append(text);
-      projector_.apply_findings({run_.report.target, now_, seq_}, rows.first(parts[i].size()));
-      rows = rows.subspan(parts[i].size());
-    }
+      projector_.apply_findings({run_.report.target, now_, seq_}, rows.first(count));
+      rows = rows.subspan(count);
+    });
+    share_out(kWriters, parts.size(), [&](std::size_t) {
+      return [&](std::size_t i) {
+        try {
+          stored.give(i, text_of(parts[i], first + static_cast<std::int64_t>(i)));
+        } catch (...) {
+          stored.abandon();
+          throw;
+        }
+      };
+    });
   }
 
   [[nodiscard]] EntryText text_of(std::span<const LocatedFinding> part, std::int64_t seq) const {

@@ -16,6 +16,11 @@ LocatedFinding found(std::string path, std::uint32_t line, std::string fingerpri
   return located;
 }
 
+void add(FindingSet& set, const LocatedFinding& located, std::uint64_t order) {
+  set.add(
+      {located.finding, located.surface, located.path, located.member, nullptr, nullptr, order});
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(finding_set)
@@ -25,8 +30,8 @@ BOOST_AUTO_TEST_CASE(the_first_place_is_shown_and_all_are_counted_in_any_order_o
     FindingSet set;
     const LocatedFinding early = found("a", 9);
     const LocatedFinding late = found("a", 3);
-    set.add(reversed ? late : early, reversed ? 20 : 10);
-    set.add(reversed ? early : late, reversed ? 10 : 20);
+    add(set, reversed ? late : early, reversed ? 20 : 10);
+    add(set, reversed ? early : late, reversed ? 10 : 20);
     const auto findings = set.take();
     BOOST_REQUIRE_EQUAL(findings.size(), 1U);
     BOOST_TEST(findings[0].finding.line == 9U);
@@ -41,8 +46,8 @@ BOOST_AUTO_TEST_CASE(the_gravest_judgement_stands_with_its_reasons) {
     early.finding.outcome = Outcome::warn;
     LocatedFinding late = found("a", 1);
     late.finding.reasons = {"more context"};
-    set.add(reversed ? late : early, reversed ? 2 : 1);
-    set.add(reversed ? early : late, reversed ? 1 : 2);
+    add(set, reversed ? late : early, reversed ? 2 : 1);
+    add(set, reversed ? early : late, reversed ? 1 : 2);
     const auto findings = set.take();
     BOOST_TEST((findings[0].finding.outcome == Outcome::block));
     BOOST_TEST(findings[0].finding.reasons.size() == 1U);
@@ -54,7 +59,7 @@ BOOST_AUTO_TEST_CASE(the_same_value_in_two_members_of_a_container_is_two_finding
   for (const char* member : {"b.csv", "a.csv", "b.csv"}) {
     LocatedFinding located = found("a.zip", 1);
     located.member = member;
-    set.add(located, 0);
+    add(set, located, 0);
   }
   const auto findings = set.take();
   BOOST_REQUIRE_EQUAL(findings.size(), 2U);
@@ -64,13 +69,13 @@ BOOST_AUTO_TEST_CASE(the_same_value_in_two_members_of_a_container_is_two_finding
 
 BOOST_AUTO_TEST_CASE(other_values_paths_and_surfaces_stay_apart_and_the_grave_come_first) {
   FindingSet set;
-  set.add(found("b", 1), 0);
-  set.add(found("a", 2), 0);
-  set.add(found("a", 1, "f2"), 0);
+  add(set, found("b", 1), 0);
+  add(set, found("a", 2), 0);
+  add(set, found("a", 1, "f2"), 0);
   LocatedFinding message = found("", 1);
   message.surface = Surface::commit_message;
   message.finding.outcome = Outcome::info;
-  set.add(message, 0);
+  add(set, message, 0);
   std::string order;
   for (const LocatedFinding& located : set.take()) {
     order += located.path + std::to_string(located.finding.line) + ' ';
