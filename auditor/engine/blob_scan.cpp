@@ -1,6 +1,7 @@
 #include "auditor/engine/blob_scan.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -58,11 +59,22 @@ std::vector<std::uint32_t> all_of(const std::vector<BlobTask>& tasks) {
 
 }  // namespace
 
-std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const {
+void BlobScan::run(const std::vector<BlobTask>& tasks, const Take& take) const {
   progress.blobs_total = tasks.size();
   BlobSizes sizes(tasks.size());
-  if (verdicts == nullptr) return look_at(tasks, sizes);
+  std::size_t news = tasks.size();
+  const std::vector<BlobResult> results =
+      verdicts == nullptr ? look_at(tasks, sizes) : look_at_news(tasks, sizes, news);
+  const auto hand_over = [&] { std::ranges::for_each(results, take); };
+  if (verdicts == nullptr || news == 0) return hand_over();
+  const bool many = threads > 1 && news >= kFew;
+  auto taken = std::async(many ? std::launch::async : std::launch::deferred, hand_over);
+  verdicts->keep(looked_at(tasks, sizes, results));
+  taken.get();
+}
 
+std::vector<BlobResult> BlobScan::look_at_news(const std::vector<BlobTask>& tasks, BlobSizes& sizes,
+                                               std::size_t& news) const {
   std::vector<BlobResult> results;
   std::vector<BlobTask> open;
   std::vector<std::uint32_t> open_numbers;
@@ -78,6 +90,7 @@ std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const 
     sizes[i] = known->size;
     if (!known->inspection.unremarkable()) results.push_back({i, std::move(known->inspection), {}});
   }
+  news = open.size();
   if (open.empty()) return results;
 
   BlobScan scan = *this;
@@ -89,7 +102,6 @@ std::vector<BlobResult> BlobScan::run(const std::vector<BlobTask>& tasks) const 
   }
   for (std::size_t i = 0; i < open.size(); ++i) sizes[open_numbers[i]] = open_sizes[i];
   std::ranges::sort(results, {}, &BlobResult::task);
-  verdicts->keep(looked_at(tasks, sizes, results));
   return results;
 }
 

@@ -54,13 +54,18 @@ struct BlobScan {
   const Selection* selection = nullptr;  // what is looked at; none: everything
   bool with_exposure = false;            // tell where findings can still be got at
 
-  // Results by task. Throws DeadlineExceeded, and GitError if a store does not open; a
-  // blob that cannot be read is a result.
-  [[nodiscard]] std::vector<BlobResult> run(const std::vector<BlobTask>& tasks) const;
+  // Gives the results away by task, on one thread, which need not be the caller's. Throws
+  // DeadlineExceeded, and GitError if a store does not open; a blob that cannot be read is a
+  // result.
+  using Take = std::function<void(const BlobResult&)>;
+  void run(const std::vector<BlobTask>& tasks, const Take& take) const;
 
  private:
   [[nodiscard]] std::vector<BlobResult> look_at(const std::vector<BlobTask>& tasks,
                                                 BlobSizes& sizes) const;
+  // Likewise, with what is known from before; `news`: how many were looked at.
+  [[nodiscard]] std::vector<BlobResult> look_at_news(const std::vector<BlobTask>& tasks,
+                                                     BlobSizes& sizes, std::size_t& news) const;
 };
 
 // Takes tasks out whose blobs are in none of the packs and not in `store`: they are the result.

@@ -189,17 +189,13 @@ void HistoryScan::scan_blobs(Order order, const Choose& known) {
       recorder_.unscanned("blob", &missing.id, missing.path, "missing from this repository");
     }
   }
-  std::vector<BlobResult> results = settings_.run(tasks);
-  for (BlobResult& result : results) {
-    add_result(tasks[result.task], result);
-    result = {};  // hundreds of thousands of findings are large
-  }
+  settings_.run(tasks, [&](const BlobResult& result) { add_result(tasks[result.task], result); });
   lfs_.run();
   recorder_.coverage().blobs += tasks.size();
   recorder_.coverage().bytes += settings_.progress.bytes;
 }
 
-void HistoryScan::add_result(const BlobTask& task, BlobResult& result) {
+void HistoryScan::add_result(const BlobTask& task, const BlobResult& result) {
   const BlobList::Introduction& introduction = blobs_.at(task.id);
   Place place{task.surface, task.path, nullptr, &task.id, 0};
   if (introduction.commit) {

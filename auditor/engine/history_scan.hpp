@@ -78,7 +78,7 @@ class HistoryScan {
   void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
   [[nodiscard]] std::optional<ObjectId> outside_tree(const ObjectId& commit) const;
   [[nodiscard]] std::vector<ObjectId> parent_trees(std::uint32_t commit) const;
-  void add_result(const BlobTask& task, BlobResult& result);
+  void add_result(const BlobTask& task, const BlobResult& result);
 
   BlobScan settings_;
   ObjectStore store_;
