@@ -27,7 +27,7 @@ std::string fixed(double number, int decimals) {
 
 std::string data_size(std::uint64_t bytes) {
   if (bytes < 1000) return counted(bytes, "byte", "bytes");
-  constexpr std::array<std::string_view, 4> kUnits = {"kB", "MB", "GB", "TB"};
+  static constexpr std::array<std::string_view, 4> kUnits = {"kB", "MB", "GB", "TB"};
   double size = static_cast<double>(bytes) / 1000;
   std::size_t unit = 0;
   while (size >= 999.5 && unit + 1 < kUnits.size()) {

@@ -45,7 +45,7 @@ int number(std::string_view text) {
 
 // 1 to 12 for a month's English name or its first three letters ("Sept" too), else 0.
 int month_of(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kMonths = {
+  static constexpr std::array<std::string_view, 12> kMonths = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
   if (name.size() < 3) return 0;

@@ -47,7 +47,7 @@ bool dea_fits(std::string_view number) {
 bool vin_fits(std::string_view vin) {
   constexpr std::string_view kLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
   constexpr std::string_view kValues = "12345678123457923456789";
-  constexpr std::array kWeights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+  static constexpr std::array kWeights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
   if (vin.size() != kWeights.size()) return false;
   int sum = 0;
   for (std::size_t i = 0; i < vin.size(); ++i) {

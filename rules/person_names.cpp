@@ -81,8 +81,8 @@ bool stands_for_no_name(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kParticles = {"da",  "de", "del", "der", "di",
-                                                           "dos", "la", "van", "von", "y"};
+  static constexpr std::array<std::string_view, 10> kParticles = {"da",  "de", "del", "der", "di",
+                                                                  "dos", "la", "van", "von", "y"};
   return std::ranges::find(kParticles, word) != kParticles.end();
 }
 

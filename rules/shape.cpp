@@ -39,7 +39,7 @@ std::optional<CodePoint> first_code_point(std::string_view text) {
     if ((byte(at) & 0xc0U) != 0x80) return std::nullopt;
     value = (value << 6U) | (byte(at) & 0x3fU);
   }
-  constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
+  static constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
   const bool surrogate = value >= 0xd800 && value <= 0xdfff;
   if (value < kLeast.at(length) || value > 0x10ffff || surrogate) return std::nullopt;
   return CodePoint{value, length};

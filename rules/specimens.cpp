@@ -107,7 +107,7 @@ std::string dea(Dice& dice) {
 }
 
 std::string nanp(Dice& dice, std::string_view between_area, std::string_view between) {
-  constexpr auto kAreas =
+  static constexpr auto kAreas =
       std::to_array<std::string_view>({"201", "212", "303", "312", "404", "415", "503", "512",
                                        "602", "614", "702", "713", "804", "916", "937"});
   const std::string exchange = std::to_string(dice.between(220, 499) / 10 * 10 + 2);
@@ -133,7 +133,7 @@ std::string name_last_first(Dice& dice) {
 }
 
 std::string email(Dice& dice) {
-  constexpr auto kHosts =
+  static constexpr auto kHosts =
       std::to_array<std::string_view>({"gmail.com", "yahoo.com", "comcast.net"});
   const std::string first = lower_case(first_name(dice));
   const std::string last = lower_case(last_name(dice));
@@ -205,7 +205,7 @@ std::string dob_us(Dice& dice) { return day(dice, 1931, 1999, '/', true); }
 std::string dob_hl7(Dice& dice) { return day(dice, 1931, 1999, '\0', false); }
 
 std::string dob_month(Dice& dice) {
-  constexpr auto kMonths = std::to_array<std::string_view>(
+  static constexpr auto kMonths = std::to_array<std::string_view>(
       {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
   const std::string month(dice.of(kMonths));
   const std::string of_month = padded(dice.between(2, 28), 2);

@@ -114,8 +114,8 @@ std::optional<NearWord> Surroundings::patient_word(bool or_institution) const {
 std::optional<NearWord> Surroundings::provider_word() const {
   // The "Dr" of "1200 Old Elm Dr" is a drive, that of "born 1961, seen by Dr" is not.
   const auto is_drive = [&](const NearWord& near) {
-    constexpr std::array<std::string_view, 8> kBeforePeople = {"and", "by",  "for", "from",
-                                                               "per", "saw", "to",  "with"};
+    static constexpr std::array<std::string_view, 8> kBeforePeople = {"and", "by",  "for", "from",
+                                                                      "per", "saw", "to",  "with"};
     if (near.word != "dr") return false;
     const std::size_t at = static_cast<std::size_t>(&near - words_.data());
     if (at >= 1 && std::ranges::binary_search(kBeforePeople, words_[at - 1].word)) return false;

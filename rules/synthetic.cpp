@@ -387,10 +387,10 @@ std::optional<std::string> special_reason(Identifier identifier, std::string_vie
 }
 
 bool has_telling_digits(Identifier identifier) {
-  constexpr std::array kWithout = {Identifier::name,  Identifier::address,   Identifier::date,
-                                   Identifier::age,   Identifier::url,       Identifier::ip,
-                                   Identifier::email, Identifier::biometric, Identifier::photo,
-                                   Identifier::schema};
+  static constexpr std::array kWithout = {
+      Identifier::name,  Identifier::address, Identifier::date,  Identifier::age,
+      Identifier::url,   Identifier::ip,      Identifier::email, Identifier::biometric,
+      Identifier::photo, Identifier::schema};
   return std::ranges::find(kWithout, identifier) == kWithout.end();
 }
 

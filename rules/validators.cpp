@@ -83,7 +83,7 @@ bool is_beneficiary_code(std::string_view code) {
 }
 
 bool is_railroad_claim(std::string_view claim) {
-  constexpr std::array<std::string_view, 15> kPrefixes = {
+  static constexpr std::array<std::string_view, 15> kPrefixes = {
       "A", "CA", "H", "JA", "MA", "MH", "PA", "PD", "PH", "WA", "WCA", "WCD", "WCH", "WD", "WH"};
   const std::size_t digits = claim.find_first_of("0123456789");
   if (digits == npos || !all_digits(claim.substr(digits))) return false;
@@ -125,7 +125,7 @@ bool is_host_label(std::string_view label) {
 }
 
 bool is_file_suffix(std::string_view suffix) {
-  constexpr std::array<std::string_view, 26> kSuffixes = {
+  static constexpr std::array<std::string_view, 26> kSuffixes = {
       "png",  "jpg",  "jpeg", "gif",  "svg",     "css",   "js",  "ts",   "py",
       "rb",   "html", "htm",  "xml",  "txt",     "md",    "yml", "yaml", "json",
       "java", "cpp",  "hpp",  "conf", "service", "local", "git", "log"};
@@ -151,7 +151,7 @@ bool is_email(std::string_view value) {
 
 // First three digits that no post office has.
 bool is_unassigned_zip3(int zip3) {
-  constexpr std::array kUnassigned = {
+  static constexpr std::array kUnassigned = {
       0,   1,   2,   3,   4,   99,  213, 269, 343, 345, 348, 353, 419, 428, 429, 517, 518,
       519, 529, 533, 536, 552, 568, 578, 579, 589, 621, 632, 642, 643, 659, 663, 682, 694,
       695, 696, 697, 698, 699, 702, 709, 715, 732, 742, 817, 818, 819, 839, 848, 849, 854,
@@ -198,7 +198,7 @@ struct CardRange {
 };
 
 bool is_credit_card(std::string_view value) {
-  constexpr std::array kRanges = {
+  static constexpr std::array kRanges = {
       CardRange{4000, 4999, 13, 19}, CardRange{5100, 5599, 16, 16}, CardRange{2221, 2720, 16, 16},
       CardRange{3400, 3499, 15, 15}, CardRange{3700, 3799, 15, 15}, CardRange{6011, 6011, 16, 19},
       CardRange{6440, 6599, 16, 19}, CardRange{3600, 3699, 14, 19}, CardRange{3800, 3899, 14, 19},

@@ -44,7 +44,7 @@ bool is_archive(std::string_view bytes) {
 }
 
 bool is_compressed(std::string_view bytes) {
-  constexpr std::array kMagic{
+  static constexpr std::array kMagic{
       "\x1F\x8B\x08"sv,      // gzip, RFC 1952: deflate is the only method
       "\x1F\x9D"sv,          // compress
       "\xFD\x37zXZ\0"sv,     // xz
@@ -68,11 +68,11 @@ bool is_sqlite(std::string_view bytes) { return bytes.starts_with("SQLite format
 bool is_dicom(std::string_view bytes) {
   constexpr std::size_t kPreamble = 128;
   if (bytes.size() > kPreamble && bytes.substr(kPreamble).starts_with("DICM"sv)) return true;
-  constexpr std::array kExplicit{"\2\0\0\0UL\4\0"sv,  "\2\0\1\0OB\0\0"sv,  "\2\0\2\0UI"sv,
-                                 "\2\0\20\0UI"sv,     "\10\0\0\0UL\4\0"sv, "\10\0\5\0CS"sv,
-                                 "\10\0\10\0CS"sv,    "\10\0\26\0UI"sv,    "\10\0\22\0DA"sv,
-                                 "\0\10\0\0UL\0\4"sv, "\0\10\0\5CS"sv,     "\0\10\0\10CS"sv,
-                                 "\0\10\0\26UI"sv,    "\0\10\0\22DA"sv};
+  static constexpr std::array kExplicit{"\2\0\0\0UL\4\0"sv,  "\2\0\1\0OB\0\0"sv,  "\2\0\2\0UI"sv,
+                                        "\2\0\20\0UI"sv,     "\10\0\0\0UL\4\0"sv, "\10\0\5\0CS"sv,
+                                        "\10\0\10\0CS"sv,    "\10\0\26\0UI"sv,    "\10\0\22\0DA"sv,
+                                        "\0\10\0\0UL\0\4"sv, "\0\10\0\5CS"sv,     "\0\10\0\10CS"sv,
+                                        "\0\10\0\26UI"sv,    "\0\10\0\22DA"sv};
   if (std::ranges::any_of(kExplicit, [&](auto head) { return bytes.starts_with(head); })) {
     return true;
   }

@@ -40,7 +40,7 @@ bool jpeg_holds_text(std::string_view bytes) {
 
 // PNG, 5.3 and 11.3: length, name, data, check sum.
 bool png_holds_text(std::string_view bytes) {
-  constexpr std::array kTexts{"tEXt"sv, "zTXt"sv, "iTXt"sv, "eXIf"sv};
+  static constexpr std::array kTexts{"tEXt"sv, "zTXt"sv, "iTXt"sv, "eXIf"sv};
   for (std::size_t at = kPng.size(); at + 8 <= bytes.size();) {
     const std::string_view name = bytes.substr(at + 4, 4);
     if (name == "IEND"sv) return false;

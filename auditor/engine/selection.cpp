@@ -29,7 +29,7 @@ std::string joined(std::string_view what, const std::vector<std::string>& patter
 
 bool Selection::takes_ref(std::string_view name) const {
   if (refs.empty() || matches(refs, name)) return true;
-  constexpr auto kPrefixes = std::to_array<std::string_view>({"refs/heads/", "refs/tags/"});
+  static constexpr auto kPrefixes = std::to_array<std::string_view>({"refs/heads/", "refs/tags/"});
   return std::ranges::any_of(kPrefixes, [&](std::string_view prefix) {
     return name.starts_with(prefix) && matches(refs, name.substr(prefix.size()));
   });

@@ -94,7 +94,7 @@ class MessageReader {
 };
 
 bool begins_like_message(std::string_view text) {
-  constexpr auto kBegins = std::to_array<std::string_view>({"MSH", "FHS", "BHS", "PID"});
+  static constexpr auto kBegins = std::to_array<std::string_view>({"MSH", "FHS", "BHS", "PID"});
   constexpr std::string_view kBefore = "\x0b \t\r\n\xef\xbb\xbf";
   const std::size_t begin = text.find_first_not_of(kBefore);
   if (begin == kNone || begin + kNameSize >= text.size()) return false;
@@ -105,8 +105,9 @@ bool begins_like_message(std::string_view text) {
 }  // namespace
 
 bool hl7v2_wanted(const Document& document, std::span<const Hit> hits) {
-  constexpr auto kSuffixes = std::to_array<std::string_view>({".hl7", ".hl7v2", ".er7", ".ndhl7"});
-  constexpr auto kMarkers = std::to_array<std::string_view>(
+  static constexpr auto kSuffixes =
+      std::to_array<std::string_view>({".hl7", ".hl7v2", ".er7", ".ndhl7"});
+  static constexpr auto kMarkers = std::to_array<std::string_view>(
       {"MSH", "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|", "pid|"});
   const std::string_view text = document.text;
   if (begins_like_message(text.substr(0, 64)) || has_suffix(document.path, kSuffixes)) return true;

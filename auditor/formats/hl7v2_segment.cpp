@@ -262,8 +262,8 @@ void SegmentReader::read_result() {
 
 // Nobody but the sender knows what a Z-segment holds: names and days are told by their form.
 void SegmentReader::read_local() {
-  constexpr Locus kDayOfEvent{"Z", 0, Type::date, Identifier::date, "hl7 event date"};
-  constexpr Locus kPerson{"Z", 0, Type::person, Identifier::name, ""};
+  static constexpr Locus kDayOfEvent{"Z", 0, Type::date, Identifier::date, "hl7 event date"};
+  static constexpr Locus kPerson{"Z", 0, Type::person, Identifier::name, ""};
   for (number_ = 1; number_ < split_.size(); ++number_) {
     const std::string_view value = field(number_);
     if (begins_with_day(value) && time_stamp_size(value) == value.size()) {
@@ -277,7 +277,7 @@ void SegmentReader::read_local() {
 }
 
 bool SegmentReader::has_degree(std::string_view value) const {
-  constexpr auto kDegrees =
+  static constexpr auto kDegrees =
       std::to_array<std::string_view>({"DDS", "DO", "DPM", "DR", "Dr", "Dr.", "LPN", "MD", "M.D.",
                                        "NP", "PA", "PA-C", "RN", "RPH"});
   while (!value.empty()) {

@@ -11,7 +11,7 @@ constexpr std::size_t kLongestQuoted = 64 * 1024;  // bytes
 constexpr auto kNone = std::string_view::npos;
 
 std::string_view bare(std::string_view cell) {
-  constexpr CharSet kWrapping(" \t=\"'");
+  static constexpr CharSet kWrapping(" \t=\"'");
   return kWrapping.trim(cell);
 }
 

@@ -12,7 +12,7 @@ constexpr auto kNone = std::string_view::npos;
 
 // "\r" and its like, as source code and logs write a line end; "\t" too.
 bool ends_with_escape(std::string_view text) {
-  constexpr auto kEscapes = std::to_array<std::string_view>(
+  static constexpr auto kEscapes = std::to_array<std::string_view>(
       {"\\r",   "\\n",     "\\t",     "\\x0d",   "\\x0D",   "\\x0b",   "\\x0B",   "\\x0a",
        "\\x0A", "\\u000d", "\\u000D", "\\u000b", "\\u000B", "\\u000a", "\\u000A", "\\015",
        "\\013", "\\012",   "#015",    "#013",    "#012",    "`r",      "`n"});

@@ -62,7 +62,7 @@ class SqlReader {
 
   // Where to go on, when [at, end) is a word that may begin a statement or a clause.
   std::size_t read_statement(std::size_t at, std::size_t end) {
-    constexpr std::array kVerbs{
+    static constexpr std::array kVerbs{
         Verb{"insert", &SqlReader::read_insert},     Verb{"into", &SqlReader::read_insert},
         Verb{"replace", &SqlReader::read_insert},    Verb{"upsert", &SqlReader::read_insert},
         Verb{"update", &SqlReader::read_update},     Verb{"copy", &SqlReader::read_copy},
@@ -87,7 +87,7 @@ class SqlReader {
 
   // INSERT [INTO] t [(a, b)] VALUES … or SELECT … or SET …; INSERT (a, b) VALUES … of MERGE.
   bool read_insert(SqlLexer& lexer) {
-    constexpr std::array<std::string_view, 10> kModifiers{
+    static constexpr std::array<std::string_view, 10> kModifiers{
         "all",       "into",  "ignore",  "or",           "replace",
         "overwrite", "table", "delayed", "low_priority", "high_priority"};
     const auto modifies = [&](const SqlToken& token) {

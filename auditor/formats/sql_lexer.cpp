@@ -78,7 +78,7 @@ SqlToken SqlLexer::next() {
   if (c == '$') return dollar_token();
   if (c == '[') {
     const std::string_view inside = text_.substr(at_ + 1, kLongestBracketed);
-    constexpr CharSet kEnds("]'\"\n");
+    static constexpr CharSet kEnds("]'\"\n");
     const std::size_t end = kEnds.first_in(inside);
     if (end > 0 && end < inside.size() && inside[end] == ']') {
       at_ += end + 2;
@@ -112,7 +112,7 @@ bool SqlLexer::skip_comment() {
 // "… " + "…": the literal ends, and goes on behind an operator.
 bool SqlLexer::skip_joint() {
   if (at_ >= text_.size() || !at_host_end()) return false;
-  constexpr CharSet kBetween(" \t\r\n+.&\\_");
+  static constexpr CharSet kBetween(" \t\r\n+.&\\_");
   const std::string_view rest = text_.substr(at_ + 1, kLongestJoint);
   const std::size_t gap = run(rest, 0, [&](char c) { return kBetween.has(c); });
   if (gap == 0 || gap >= rest.size() || rest[gap] != host_) return false;

@@ -69,7 +69,7 @@ class InterchangesReader {
 }  // namespace
 
 bool x12_wanted(const Document& document, std::span<const Hit> hits) {
-  constexpr auto kMarkers = std::to_array<std::string_view>({"NM1", "REF*", "DMG*", "CLM*"});
+  static constexpr auto kMarkers = std::to_array<std::string_view>({"NM1", "REF*", "DMG*", "CLM*"});
   const std::string_view text = document.text;
   if (has_suffix(document.path, kSuffixes)) return true;
   if (!x12::headers_in(text.substr(0, 2 * kHead)).empty()) return true;

@@ -19,7 +19,7 @@ bool may_delimit(char c) { return !is_alphanumeric(c) && c != ' '; }
 
 // What stands behind an ISA segment is no terminator but the end of its line or literal.
 bool ends_line(std::string_view behind, char quote) {
-  constexpr auto kEnds =
+  static constexpr auto kEnds =
       std::to_array<std::string_view>({"\r", "\n", "\\r", "\\n", "</", "&#", "]]>"});
   return behind.empty() || behind[0] == quote ||
          std::ranges::any_of(kEnds, [behind](auto end) { return behind.starts_with(end); });

@@ -91,7 +91,7 @@ void InterchangeReader::name_entity(std::string_view code) {
 // Family, given and middle name are one value where rules know the separator.
 void InterchangeReader::add_name() {
   constexpr std::string_view kKnown = "*|^";
-  constexpr Meaning kName{"", Identifier::name, "patient name"};
+  static constexpr Meaning kName{"", Identifier::name, "patient name"};
   if (side_ == Subject::patient) names_.add(element(3));
   if (kKnown.find(delimiters_.element) == kNone) {
     for (std::size_t number = 3; number <= 5; ++number) add(number, element(number), kName);
@@ -130,7 +130,7 @@ void InterchangeReader::read_dates(const Locus& locus, const Meaning& meaning) {
 }
 
 void InterchangeReader::read_prose(std::size_t number) {
-  constexpr Meaning kName{"", Identifier::name, "last name", Whose::patient};
+  static constexpr Meaning kName{"", Identifier::name, "last name", Whose::patient};
   const std::string_view prose = element(number);
   for (const KnownNames::Place& place : names_.places_in(prose)) {
     add(number, prose.substr(place.begin, place.end - place.begin), kName);

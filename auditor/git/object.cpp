@@ -5,7 +5,7 @@
 namespace phiward {
 
 std::optional<ObjectType> object_type_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, ObjectType>, 4> kTypes = {
+  static constexpr std::array<std::pair<std::string_view, ObjectType>, 4> kTypes = {
       {{"commit", ObjectType::commit},
        {"tree", ObjectType::tree},
        {"blob", ObjectType::blob},

@@ -50,7 +50,7 @@ void take_setting(std::string_view setting, RepositoryFormat& format) {
 
 // Those that say nothing of how objects and refs are read (git 2.50: setup.c, handle_extension).
 bool is_harmless(std::string_view setting) {
-  constexpr auto kHarmless = std::to_array<std::string_view>(
+  static constexpr auto kHarmless = std::to_array<std::string_view>(
       {"", "noop", "noop-v1", "preciousobjects", "partialclone", "worktreeconfig",
        "relativeworktrees", "compatobjectformat"});
   return std::ranges::find(kHarmless, setting.substr(0, setting.find('='))) != kHarmless.end();

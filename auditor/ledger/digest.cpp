@@ -28,7 +28,7 @@ Sha256 sha256_of(std::initializer_list<Piece> pieces) {
 Sha256 sha256(std::string_view bytes) { return sha256_of({Piece(bytes_of(bytes), bytes.size())}); }
 
 Sha256 leaf_hash(std::string_view body) {
-  constexpr std::uint8_t kLeafPrefix[] = {0x00};  // RFC 6962 2.1
+  static constexpr std::uint8_t kLeafPrefix[] = {0x00};  // RFC 6962 2.1
   return sha256_of({kLeafPrefix, Piece(bytes_of(body), body.size())});
 }
 

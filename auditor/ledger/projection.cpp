@@ -67,7 +67,7 @@ void Projector::apply(const Json& body) {
     std::string_view kind;
     void (Projector::*apply)(const Json& body);
   };
-  constexpr Row kRows[] = {
+  static constexpr Row kRows[] = {
       {"audit", &Projector::apply_run},
       {"decision", &Projector::apply_run},
       {"decision", &Projector::apply_decision},

@@ -8,8 +8,8 @@ namespace phiward {
 namespace {
 
 int gravity(ExitStatus status) {
-  constexpr ExitStatus kFromHarmless[] = {ExitStatus::clean, ExitStatus::incomplete,
-                                          ExitStatus::findings, ExitStatus::usage};
+  static constexpr ExitStatus kFromHarmless[] = {ExitStatus::clean, ExitStatus::incomplete,
+                                                 ExitStatus::findings, ExitStatus::usage};
   return static_cast<int>(std::ranges::find(kFromHarmless, status) - std::begin(kFromHarmless));
 }
 

@@ -111,7 +111,7 @@ std::string DicomCharset::utf8(std::string_view text, const char* delimiters) {
 }
 
 void open_dicom_charsets() {
-  constexpr std::array kTerms{
+  static constexpr std::array kTerms{
       "ISO_IR 100",
       "ISO_IR 101",
       "ISO_IR 109",

@@ -103,7 +103,8 @@ class Directories {
     whole_ = whole_ && count <= room && count <= kMostEntries;
     for (std::size_t i = 0; i < std::min({count, room, kMostEntries}); ++i) {
       const std::size_t entry = at + 2 + i * 12;
-      constexpr std::array<std::uint64_t, 14> kBytes{0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+      static constexpr std::array<std::uint64_t, 14> kBytes{0, 1, 1, 2, 4, 8, 1,
+                                                            1, 2, 4, 8, 4, 8, 4};
       const std::uint32_t type = number(entry + 2, 2);
       const std::uint64_t size =
           (type < kBytes.size() ? kBytes.at(type) : 0) * number(entry + 4, 4);

@@ -38,7 +38,8 @@ constexpr auto kDatasets = std::to_array<Dataset>({
 });
 
 bool is_container(std::string_view name) {
-  constexpr std::array<std::string_view, 6> kContainers{"Alt", "Bag", "Seq", "li", "value", ""};
+  static constexpr std::array<std::string_view, 6> kContainers{"Alt", "Bag",   "Seq",
+                                                               "li",  "value", ""};
   return std::ranges::find(kContainers, name) != kContainers.end();
 }
 

@@ -55,7 +55,7 @@ class Fields {
 
 // Only times and owners, and the mark of a Java archive: none changes what is read.
 bool is_harmless(std::string_view extra) {
-  constexpr auto kKnown =
+  static constexpr auto kKnown =
       std::to_array<std::uint32_t>({0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xCAFE});
   Fields fields(extra);
   while (fields.whole() && !fields.at_end()) {

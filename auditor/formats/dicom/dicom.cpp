@@ -141,7 +141,7 @@ class Indents {
 
 bool dicom_wanted(const Document& document, std::span<const Hit> hits) {
   if (document.path.ends_with(kHeader)) return true;
-  constexpr std::array<std::string_view, 10> kMarkers{
+  static constexpr std::array<std::string_view, 10> kMarkers{
       "(0010,",    "(0010, ",    "0x0010",      "00100010",    "00100020",
       "\"0010,00", "0010,0010=", "DCM_Patient", "Tag.Patient", "Tags.Patient"};
   return std::ranges::any_of(

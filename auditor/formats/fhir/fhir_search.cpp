@@ -73,7 +73,7 @@ std::string_view bare_value(const Parameter& parameter, std::string_view value) 
     const std::size_t digit = std::min(value.find_first_of("0123456789"), value.size());
     return value.substr(digit, kDateSize);
   }
-  constexpr std::array<std::string_view, 3> kBars{"|", "%7C", "%7c"};
+  static constexpr std::array<std::string_view, 3> kBars{"|", "%7C", "%7c"};
   for (const std::string_view bar : kBars) {
     const std::size_t at = value.rfind(bar);
     if (at != kNone) value.remove_prefix(at + bar.size());

@@ -21,7 +21,7 @@ constexpr CharSet kNoHeader(":=;(){}");
 
 // Without the marks of comments and of literals around it.
 std::string_view bare(std::string_view line) {
-  constexpr CharSet kAround(" \t\r\"',#/*");
+  static constexpr CharSet kAround(" \t\r\"',#/*");
   return kAround.trim(line.substr(0, line.find("\\n")));
 }
 

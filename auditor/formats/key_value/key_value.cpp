@@ -33,8 +33,8 @@ bool has_any(std::span<const std::string_view> markers, std::string_view text) {
 // FHIR and CDA say better than any name what stands where.
 bool has_its_own_reader(std::string_view text) {
   constexpr std::size_t kLook = 1'024;  // bytes
-  constexpr std::array<std::string_view, 3> kFormats = {"resourceType", "http://hl7.org/fhir",
-                                                        "urn:hl7-org:v3"};
+  static constexpr std::array<std::string_view, 3> kFormats = {
+      "resourceType", "http://hl7.org/fhir", "urn:hl7-org:v3"};
   const std::size_t begin = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin == std::string_view::npos || (text[begin] != '{' && text[begin] != '<')) return false;
   return std::ranges::any_of(kFormats, [head = text.substr(0, kLook)](std::string_view format) {

@@ -35,9 +35,9 @@ bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
 // Bytes of what joins two words to one name: a.b, a-b, a->b, A::b, a?.b
 std::size_t joint_size(std::string_view text) {
-  constexpr CharSet kFirst("?&-:.");
+  static constexpr CharSet kFirst("?&-:.");
   if (text.empty() || !kFirst.has(text.front())) return 0;
-  constexpr std::array<std::string_view, 6> kJoints = {"?.", "&.", "->", "::", ".", "-"};
+  static constexpr std::array<std::string_view, 6> kJoints = {"?.", "&.", "->", "::", ".", "-"};
   for (const std::string_view joint : kJoints) {
     if (text.starts_with(joint) && text.size() > joint.size() && is_word(text[joint.size()])) {
       return joint.size();
@@ -48,7 +48,7 @@ std::size_t joint_size(std::string_view text) {
 
 // What such words open is a block of a program, nobody's data.
 bool is_program_block(std::string_view name) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"case",  "catch",  "class",     "def",     "default",  "describe", "do",     "else",
        "enum",  "for",    "fun",       "func",    "function", "if",       "impl",   "interface",
        "it",    "module", "namespace", "package", "public",   "struct",   "switch", "test",
@@ -102,7 +102,7 @@ void NotationReader::begin_line() {
     records_.end_line(true);
     return;
   }
-  constexpr CharSet kCommentMarks("#/*;");
+  static constexpr CharSet kCommentMarks("#/*;");
   comment_ = kCommentMarks.has(text_[at_]) || rest().starts_with("-- ");
   if (comment_ || in_brackets()) return;
   column_ = at_ - begin;
@@ -199,7 +199,7 @@ void NotationReader::read_token() {
 bool NotationReader::read_connector() {
   const char first = text_[at_];
   if (first != '=' && first != ':' && first != '-') return false;
-  constexpr std::array<std::string_view, 8> kConnectors = {
+  static constexpr std::array<std::string_view, 8> kConnectors = {
       "===", "==", "=>", ":=", "->", "=~", "=", ":"};
   for (const std::string_view connector : kConnectors) {
     if (!rest().starts_with(connector)) continue;
@@ -219,7 +219,7 @@ bool NotationReader::read_connector() {
 
 void NotationReader::read_punctuation() {
   const char c = text_[at_];
-  constexpr CharSet kKeeping("#?*@.&<>!~^");  // SSN #: …   **SSN**: …   = &Patient{
+  static constexpr CharSet kKeeping("#?*@.&<>!~^");  // SSN #: …   **SSN**: …   = &Patient{
   if (c == '{' || c == '[' || c == '(') {
     open_bracket(c);
   } else if (c == '}' || c == ']' || c == ')') {

@@ -49,7 +49,7 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 
 // A method, a member, the comment above it; not what stands in a body.
 bool begins_definition(std::string_view text) {
-  constexpr auto kWords = std::to_array<std::string_view>(
+  static constexpr auto kWords = std::to_array<std::string_view>(
       {"abstract", "async", "class", "def", "enum", "export", "final", "fn", "func", "function",
        "interface", "internal", "private", "protected", "public", "static", "struct", "type"});
   return text.starts_with("/**") || text.starts_with("///") || text.starts_with('@') ||

@@ -27,7 +27,7 @@ bool TextLine::merely_opens() const {
 }
 
 bool TextLine::is_heading() const {
-  constexpr CharSet kOfLists(",\"'({");
+  static constexpr CharSet kOfLists(",\"'({");
   return indent == 0 && text.size() > 2 && text.front() == '[' && text.back() == ']' &&
          kOfLists.first_in(text) == text.size();
 }

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 6> kSuffixes{".md",      ".markdown", ".r
 
 // |---|:--:|   ----+----   +====+   ====  ====
 bool is_rule(std::string_view line) {
-  constexpr CharSet kStrokes("-=+|: \t");
+  static constexpr CharSet kStrokes("-=+|: \t");
   return std::ranges::all_of(line, [&](char c) { return kStrokes.has(c); }) &&
          (line.find("--") != kNone || line.find("==") != kNone || line.find(":-") != kNone);
 }

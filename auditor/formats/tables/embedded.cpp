@@ -31,14 +31,14 @@ bool is_header_cell(std::string_view cell) {
 
 // Nothing stands in the line that could not stand in a header.
 bool may_be_header(std::string_view line, char delimiter) {
-  constexpr CharSet kSigns("_-. #'\"=\t");
+  static constexpr CharSet kSigns("_-. #'\"=\t");
   return std::ranges::all_of(
       line, [&](char c) { return is_alphanumeric(c) || c == delimiter || kSigns.has(c); });
 }
 
 // Of any delimiter: most lines of a program are none.
 bool may_be_any_header(std::string_view line) {
-  constexpr CharSet kBytes(
+  static constexpr CharSet kBytes(
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-. #'\"=\t,|;");
   return line.size() <= kLongestHeader &&
          std::ranges::all_of(line, [&](char c) { return kBytes.has(c); });

@@ -10,8 +10,8 @@ namespace {
 constexpr auto kNone = std::string_view::npos;
 
 std::string_view bare(std::string_view line) {
-  constexpr CharSet kBefore(" \t\r\"'`+.*/#;>([{,\\");
-  constexpr CharSet kBehind(" \t\r\"'`+.;)]},\\");
+  static constexpr CharSet kBefore(" \t\r\"'`+.*/#;>([{,\\");
+  static constexpr CharSet kBehind(" \t\r\"'`+.;)]},\\");
   std::size_t begin = 0;
   while (begin < line.size() && kBefore.has(line[begin])) ++begin;
   std::size_t end = line.size();
