@@ -9,7 +9,10 @@ void Beginnings::add(std::string_view word) {
   };
   for (std::size_t second = 0; second < kFolded; ++second) {
     for (std::size_t third = 0; fits(1, second) && third < kFolded; ++third) {
-      if (fits(2, third)) triples_.set(index(fold(letters[0]), second, third));
+      if (!fits(2, third)) continue;
+      triples_.set(index(fold(letters[0]), second, third));
+      pairs_[fold(letters[0]) * kFolded + second] = true;
+      pairs_[second * kFolded + third] = true;
     }
   }
 }

@@ -2,6 +2,7 @@
 // some other bytes are taken for letters, too.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstddef>
 #include <string_view>
@@ -22,22 +23,23 @@ class Beginnings {
   // Of the words of both.
   friend Beginnings operator|(Beginnings a, const Beginnings& b) {
     a.triples_ |= b.triples_;
+    for (std::size_t i = 0; i < a.pairs_.size(); ++i) a.pairs_[i] = a.pairs_[i] || b.pairs_[i];
     return a;
   }
 
   // The first place at or behind `from` where one may begin; npos if there is none.
   [[nodiscard]] std::size_t next(std::string_view text, std::size_t from) const {
-    if (from >= text.size() || text.size() - from < 2) return std::string_view::npos;
-    std::size_t first = fold(text[from]);
-    std::size_t second = fold(text[from + 1]);
-    for (std::size_t at = from; at + 2 < text.size(); ++at) {
-      const std::size_t third = fold(text[at + 2]);
-      if (triples_[index(first, second, third)]) return at;
-      first = second;
-      second = third;
+    std::size_t at = from;
+    // What begins at `at` and what begins behind it have two letters in common: two bytes a step.
+    for (; at + 3 < text.size(); at += 2) {
+      if (!pairs_[fold(text[at + 1]) * kFolded + fold(text[at + 2])]) continue;
+      if (may_begin(text, at)) return at;
+      if (may_begin(text, at + 1)) return at + 1;
     }
-    const std::size_t last = text.size() - 2;
-    return may_begin(text, last) ? last : std::string_view::npos;
+    for (; at < text.size(); ++at) {
+      if (may_begin(text, at)) return at;
+    }
+    return std::string_view::npos;
   }
 
  private:
@@ -48,6 +50,7 @@ class Beginnings {
   }
 
   std::bitset<kFolded * kFolded * kFolded> triples_;
+  std::array<bool, kFolded * kFolded> pairs_{};  // the first two or the last two of a triple
 };
 
 }  // namespace phiward

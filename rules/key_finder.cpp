@@ -10,12 +10,11 @@
 namespace phiward {
 namespace {
 
-constexpr std::string_view kClosing = "\\\"'`])}*?";
+constexpr CharSet kClosing("\\\"'`])}*?");
 constexpr std::size_t kMostClosing = 5;
-constexpr std::string_view kBinding = ":=>|#(,<- \t";
+constexpr CharSet kBinding(":=>|#(,<- \t");
+constexpr CharSet kJoining(kJoints);
 constexpr std::size_t kLongestAcronym = 4;  // letters
-
-bool has(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 // A text that may be asked for a byte behind its end: a line end, which nothing here matches.
 class Reading {
@@ -23,7 +22,7 @@ class Reading {
   explicit Reading(std::string_view text) : text_(text) {}
   char operator[](std::size_t at) const { return at < text_.size() ? text_[at] : '\n'; }
   [[nodiscard]] std::size_t behind_joint(std::size_t at) const {
-    return has(kJoints, (*this)[at]) ? at + 1 : at;
+    return kJoining.has((*this)[at]) ? at + 1 : at;
   }
   // Any case; `word` is lower-case letters.
   [[nodiscard]] bool has_word(std::size_t at, std::string_view word) const {
@@ -40,8 +39,8 @@ class Reading {
 // What follows a name: marks that close it, and the first byte of what binds a value to it.
 // Where that ends; 0 if it does not stand at `at`, as for all of these functions.
 std::size_t end_of_binding(const Reading& text, std::size_t at) {
-  for (std::size_t i = 0; i < kMostClosing && has(kClosing, text[at]); ++i) ++at;
-  return has(kBinding, text[at]) ? at + 1 : 0;
+  for (std::size_t i = 0; i < kMostClosing && kClosing.has(text[at]); ++i) ++at;
+  return kBinding.has(text[at]) ? at + 1 : 0;
 }
 
 std::size_t end_behind_number(const Reading& text, std::size_t at) {

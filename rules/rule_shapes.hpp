@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/catalog.hpp"
@@ -46,7 +47,7 @@ class RuleShapes {
   const Catalog& catalog_;
   std::deque<Shapes> shapes_;  // by rule
   // The best rule first; keys without spaces.
-  std::map<std::string, Indices, std::less<>> by_key_;
+  std::unordered_map<std::string, Indices> by_key_;
   std::map<Identifier, Indices> by_identifier_;
 };
 

@@ -101,15 +101,21 @@ constexpr auto kFirst = [] {
   return bits;
 }();
 
-}  // namespace
-
-std::optional<Mention> next_mention(std::string_view text, std::size_t at) {
+// Where a mention may begin, at `at` or behind. In a loop of its own, as it sees every byte.
+std::size_t next_beginning(std::string_view text, std::size_t at) {
   auto before = at == 0 ? kWordBegins : kBefore[static_cast<unsigned char>(text[at - 1])];
   for (; at < text.size(); ++at) {
     const auto c = static_cast<unsigned char>(text[at]);
-    const bool may_be = (before & kFirst[c]) != 0;
+    if ((before & kFirst[c]) != 0) break;
     before = kBefore[c];
-    if (!may_be) continue;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::optional<Mention> next_mention(std::string_view text, std::size_t at) {
+  for (at = next_beginning(text, at); at < text.size(); at = next_beginning(text, at + 1)) {
     const auto mention = is_digit(text[at]) ? number_at(text, at) : name_at(text, at);
     if (mention) return mention;
   }
