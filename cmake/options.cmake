@@ -17,12 +17,14 @@ target_include_directories(phiward_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(phiward_options INTERFACE
   _GLIBCXX_ASSERTIONS
   PHIWARD_VERSION="${PROJECT_VERSION}")
+# -fPIE, not CMake's -fPIC: all of it goes into programs, and in code for shared libraries g++
+# inlines no function that another library could replace.
 target_compile_options(phiward_options INTERFACE
+  -fPIE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -fstack-protector-strong
   $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
-target_link_options(phiward_options INTERFACE -Wl,-z,relro,-z,now -Wl,--build-id)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+target_link_options(phiward_options INTERFACE -pie -Wl,-z,relro,-z,now -Wl,--build-id)
 
 # g++ 12 warns falsely on std::string operator+ at -O2 (GCC PR105329).
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

@@ -81,9 +81,9 @@ bool is_setting(std::string_view text) {
 
 // One of many alike, each of which stands for itself; not a row of a table.
 bool is_item(const TextLine& before, const TextLine& line) {
-  constexpr std::string_view kBrackets = "{[(<,";
+  static constexpr CharSet kBrackets("{[(<,");
   if (line.indent > before.indent || line.closes() || line.merely_opens()) return false;
-  const bool in_brackets = kBrackets.find(line.text.front()) != kBrackets.npos;
+  const bool in_brackets = kBrackets.has(line.text.front());
   const bool goes_on = before.text.ends_with('\\') && line.text.ends_with('\\');
   return in_brackets || goes_on || line.text.starts_with("#define ") ||
          (is_setting(line.text) && is_setting(before.text));
