@@ -19,6 +19,7 @@ constexpr std::size_t kFarBefore = 300;   // bytes over several lines
 constexpr std::size_t kFarBehind = 200;   // bytes over several lines
 constexpr std::size_t kFarLines = 3;      // on either side
 constexpr std::size_t kLongestWord = 32;  // bytes; longer ones are no words
+constexpr std::size_t kUsualWords = 96;   // of so many bytes: growing would copy them often
 
 std::size_t backwards(std::string_view text, std::size_t from, std::size_t most,
                       std::size_t lines) {
@@ -67,6 +68,7 @@ Surroundings::Surroundings(std::string_view text, Span value, Span key) {
   const std::size_t near_end = forwards(text, value.end, kBehind, 0);
   const std::size_t far_begin = backwards(text, near_begin, kFarBefore, kFarLines);
   const std::size_t far_end = forwards(text, near_end, kFarBehind, kFarLines);
+  words_.reserve(kUsualWords);
   add_words(text, {far_begin, near_begin}, value, Nearness::nearby);
   add_words(text, {near_begin, name}, value, Nearness::same_line);
   if (!key.empty()) add_words(text, {name, key.end}, value, Nearness::in_name);

@@ -77,6 +77,10 @@ constexpr auto kLoci = std::to_array<Locus>({
     {0x4008011A, "DistributionAddress", text, I::address, "", kStaff},
 });
 static_assert(std::ranges::is_sorted(kLoci, {}, &Locus::tag));
+static_assert(std::ranges::all_of(kLoci, [](const Locus& locus) {
+  const std::uint32_t digit = locus.tag >> 28U;
+  return digit < 10 && kFirstDigits.find(static_cast<char>('0' + digit)) != kFirstDigits.npos;
+}));
 
 constexpr auto kByKeyword = [] {
   auto loci = kLoci;

@@ -24,6 +24,9 @@ struct Locus {
 // Says that whoever made the file took out who it is about.
 inline constexpr std::uint32_t kIdentityRemoved = 0x00120062;
 
+// With one of these all their tags begin.
+inline constexpr std::string_view kFirstDigits = "04";
+
 // Null for what is nobody's.
 [[nodiscard]] const Locus* locus_of(std::uint32_t tag);
 [[nodiscard]] const Locus* locus_of(std::string_view keyword);
