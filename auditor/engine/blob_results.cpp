@@ -2,20 +2,16 @@
 
 namespace phiward {
 
-void BlobResults::inspect(std::uint32_t task, std::string_view bytes) {
-  inspect(task, bytes, nullptr, {});
-}
-
-std::optional<SeenLines> BlobResults::inspect(std::uint32_t task, std::string_view bytes,
-                                              const SeenLines* before,
-                                              std::span<const KeptLines> kept) {
+std::optional<Seen> BlobResults::inspect(std::uint32_t task, std::string_view bytes,
+                                         const Seen* before, std::span<const KeptLines> kept) {
   scan_.progress.bytes.fetch_add(bytes.size(), std::memory_order_relaxed);
   BlobResult result{task, {}, {}, parse_lfs_pointer(bytes)};
-  std::optional<SeenLines> seen;
+  std::optional<Seen> seen;
   try {
-    seen = scan_.inspector.see(bytes, before, kept, memory_.get());
-    result.inspection = scan_.inspector.inspect(bytes, *seen, tasks_[task].surface,
-                                                tasks_[task].path, memory_.get(), scan_.deadline);
+    Versions versions{before, kept};
+    result.inspection = scan_.inspector.inspect(bytes, tasks_[task].surface, tasks_[task].path,
+                                                &versions, memory_.get(), scan_.deadline);
+    seen = std::move(versions.now);
     // What a pointer stands for may be there the next time.
     if (!result.lfs) sizes_[task] = static_cast<std::uint32_t>(bytes.size());
   } catch (const MatchError& error) {

@@ -25,11 +25,10 @@ class BlobResults {
         sizes_(sizes),
         memory_(empty != nullptr ? std::make_unique<LineMemory>(*empty) : nullptr) {}
 
-  void inspect(std::uint32_t task, std::string_view bytes);
-  // Likewise, with what is known from an earlier version, if it is; what was seen, if it could
-  // be looked at.
-  std::optional<SeenLines> inspect(std::uint32_t task, std::string_view bytes,
-                                   const SeenLines* before, std::span<const KeptLines> kept);
+  // What was seen, if it could be looked at. `before`: of an earlier version, of which the lines
+  // `kept` are left; null: there is none.
+  std::optional<Seen> inspect(std::uint32_t task, std::string_view bytes,
+                              const Seen* before = nullptr, std::span<const KeptLines> kept = {});
   void unscanned(std::uint32_t task, const std::string& reason);
 
   // The remarkable ones, in no set order.

@@ -44,29 +44,17 @@ Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinte
 
 Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
-  return inspect(bytes, see(bytes, nullptr, {}), surface, path);
+  return inspect(bytes, surface, path, nullptr, nullptr, {});
 }
 
-SeenLines Inspector::see(std::string_view bytes, const SeenLines* before,
-                         std::span<const KeptLines> kept, LineMemory* memory) const {
-  const Text decoded = decode(bytes);
-  const bool as_stored = decoded.encoding() == Encoding::bytes;
-  static const SeenLines kNothing;
-  if (!as_stored || before == nullptr || !before->as_stored) {
-    before = &kNothing;
-    kept = {};
-  }
-  return {as_stored, matcher_.see_again(decoded.text(), before->sightings, kept, memory)};
-}
-
-Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                              std::string_view path, LineMemory* memory,
+Inspection Inspector::inspect(std::string_view bytes, Surface surface, std::string_view path,
+                              Versions* versions, LineMemory* memory,
                               const Deadline& deadline) const {
-  Inspection inspection = judge(decode(bytes), seen.sightings, surface, path, memory);
+  Inspection inspection = inspect_as_it_stands(bytes, surface, path, versions, memory);
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
   const auto look = [&](std::string_view content, Surface where, std::string_view name) {
-    return inspect_as_it_stands(content, where, name, memory);
+    return inspect_as_it_stands(content, where, name, nullptr, memory);
   };
   const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
   Inspection inside =
@@ -79,22 +67,26 @@ Inspection Inspector::inspect(std::string_view bytes, const SeenLines& seen, Sur
 }
 
 Inspection Inspector::inspect_as_it_stands(std::string_view bytes, Surface surface,
-                                           std::string_view path, LineMemory* memory) const {
+                                           std::string_view path, Versions* versions,
+                                           LineMemory* memory) const {
   const Text decoded = decode(bytes);
-  return judge(decoded, matcher_.see_again(decoded.text(), {}, {}, memory), surface, path, memory);
-}
+  Versions only;
+  Versions& known = versions != nullptr ? *versions : only;
+  see(decoded, known, memory);
+  SectionVersions sections{&known.before->sections, known.kept};
 
-Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface surface,
-                            std::string_view path, LineMemory* memory) const {
   Document document{decoded.text(), path, surface};
-  Matches matches = matcher_.matches(document.text, seen, memory);
+  Matches matches = matcher_.matches(document.text, known.now.sightings, memory);
   document.of_patients = matches.of_patients;
   document.of_members = matches.of_members;
   document.passages = matches.passages;
   std::vector<Hit>& hits = matches.hits;
   const bool too_many = hits.size() > kMostHits;
   if (too_many) hits.resize(kMostHits);
-  const Fields fields = decoded.binary() ? Fields{} : reader_.read(document, hits, matches.markers);
+  const Fields fields = decoded.binary() ? Fields{}
+                                         : reader_.read(document, hits, matches.markers,
+                                                        versions != nullptr ? &sections : nullptr);
+  known.now.sections = std::move(sections.now);
 
   Inspection inspection;
   inspection.binary = decoded.binary();
@@ -108,6 +100,19 @@ Inspection Inspector::judge(const Text& decoded, const Sightings& seen, Surface 
     finding.byte_end = decoded.to_stored(finding.byte_end);
   }
   return inspection;
+}
+
+void Inspector::see(const Text& decoded, Versions& versions, LineMemory* memory) const {
+  static const Seen kNothing;
+  versions.now.as_stored = decoded.encoding() == Encoding::bytes;
+  const bool kept =
+      versions.now.as_stored && versions.before != nullptr && versions.before->as_stored;
+  if (!kept) {
+    versions.before = &kNothing;
+    versions.kept = {};
+  }
+  versions.now.sightings =
+      matcher_.see_again(decoded.text(), versions.before->sightings, versions.kept, memory);
 }
 
 std::string Inspector::display(std::string_view name, Surface surface) const {

@@ -21,10 +21,21 @@
 
 namespace phiward {
 
-// What was seen in the lines of stored bytes.
-struct SeenLines {
+// What was seen in stored bytes.
+struct Seen {
   bool as_stored = false;  // the text is the bytes, so that lines kept of the one are of the other
   Sightings sightings;
+  SectionMap sections;
+
+  // About what it takes to keep, in bytes.
+  [[nodiscard]] std::size_t bytes() const { return sightings.bytes() + sections.bytes(); }
+};
+
+// What is known of two versions of the same bytes.
+struct Versions {
+  const Seen* before = nullptr;          // of the earlier one; null: there is none
+  std::span<const KeptLines> kept = {};  // what the later one has of it
+  Seen now = {};                         // of the later one, once it was looked at
 };
 
 class Inspector {
@@ -37,26 +48,23 @@ class Inspector {
   [[nodiscard]] Inspection inspect(std::string_view bytes, Surface surface,
                                    std::string_view path) const;
 
-  // The same in two steps, for texts of which an earlier version was seen before: only what is
-  // not kept of it is looked at. `before` and `memory` may be null. Both throw MatchError,
-  // the second DeadlineExceeded.
-  [[nodiscard]] SeenLines see(std::string_view bytes, const SeenLines* before,
-                              std::span<const KeptLines> kept, LineMemory* memory = nullptr) const;
-  [[nodiscard]] Inspection inspect(std::string_view bytes, const SeenLines& seen, Surface surface,
-                                   std::string_view path, LineMemory* memory = nullptr,
-                                   const Deadline& deadline = {}) const;
+  // The same where an earlier version may have been seen before: only what is not kept of it is
+  // looked at. `memory` may be null. Throws MatchError, after which versions.now tells nothing,
+  // and DeadlineExceeded.
+  [[nodiscard]] Inspection inspect(std::string_view bytes, Surface surface, std::string_view path,
+                                   Versions* versions, LineMemory* memory,
+                                   const Deadline& deadline) const;
 
   // The same, but a container is only looked at as the bytes it is.
   [[nodiscard]] Inspection inspect_as_it_stands(std::string_view bytes, Surface surface,
-                                                std::string_view path,
+                                                std::string_view path, Versions* versions = nullptr,
                                                 LineMemory* memory = nullptr) const;
 
   // A foreign name (path, ref) as it may be shown: printable, what was found in it masked.
   [[nodiscard]] std::string display(std::string_view name, Surface surface) const;
 
  private:
-  [[nodiscard]] Inspection judge(const Text& decoded, const Sightings& seen, Surface surface,
-                                 std::string_view path, LineMemory* memory) const;
+  void see(const Text& decoded, Versions& versions, LineMemory* memory) const;
 
   LineMatcher matcher_;
   FieldReader reader_;

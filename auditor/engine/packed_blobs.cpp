@@ -20,11 +20,11 @@ constexpr std::size_t kGroupsMapped = 128;
 // For delta bases, of all threads together.
 constexpr std::uint64_t kMaxHeldBytes = std::uint64_t{256} << 20;
 
-// What was seen in the lines of a blob, for the blobs that are made from it.
+// What was seen in a blob, for the blobs that are made from it.
 struct SeenNote : PackNote {
-  explicit SeenNote(SeenLines lines) : seen(std::move(lines)) {}
-  [[nodiscard]] std::size_t bytes() const override { return seen.sightings.bytes(); }
-  SeenLines seen;
+  explicit SeenNote(Seen of_blob) : seen(std::move(of_blob)) {}
+  [[nodiscard]] std::size_t bytes() const override { return seen.bytes(); }
+  Seen seen;
 };
 
 class PackedBlobs {
@@ -80,10 +80,10 @@ class PackedBlobs {
     return visitor;
   }
 
-  static std::optional<SeenLines> inspect(std::uint32_t task, std::string_view bytes,
-                                          const PackOrigin* origin, BlobResults& results) {
-    if (origin == nullptr) return results.inspect(task, bytes, nullptr, {});
-    const SeenLines& before = dynamic_cast<const SeenNote&>(origin->note).seen;
+  static std::optional<Seen> inspect(std::uint32_t task, std::string_view bytes,
+                                     const PackOrigin* origin, BlobResults& results) {
+    if (origin == nullptr) return results.inspect(task, bytes);
+    const Seen& before = dynamic_cast<const SeenNote&>(origin->note).seen;
     return results.inspect(task, bytes, &before, kept_lines(origin->base, origin->delta, bytes));
   }
 

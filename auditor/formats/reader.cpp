@@ -126,7 +126,7 @@ FieldReader::FieldReader(const Catalog& catalog)
 FieldReader::~FieldReader() = default;
 
 Fields FieldReader::read(Document document, std::span<const Hit> hits,
-                         const std::vector<bool>& markers) const {
+                         const std::vector<bool>& markers, SectionVersions* versions) const {
   Fields fields;
   const std::vector<std::string_view> told = standing(markers);
   if (!markers.empty()) document.markers = told;
@@ -139,7 +139,7 @@ Fields FieldReader::read(Document document, std::span<const Hit> hits,
   }
   if (by_section != wanted.end()) {
     desk->sections.read(document, {by_section, wanted.end()}, parts_to_read(document, hits),
-                        fields);
+                        versions, fields);
   }
   const std::scoped_lock lock(mutex_);
   free_.push_back(std::move(desk));

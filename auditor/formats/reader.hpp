@@ -13,6 +13,7 @@
 
 #include "auditor/formats/fields.hpp"
 #include "auditor/formats/key_filter.hpp"
+#include "auditor/formats/sections/section_map.hpp"
 #include "rules/catalog.hpp"
 #include "rules/empty_blocks.hpp"
 #include "rules/judge.hpp"
@@ -51,8 +52,10 @@ class FieldReader {
 
   // The fields of all readers that want the document. Values borrow from document.text. `markers`
   // says of each of format_markers() whether it stands in the text; empty: ask every reader.
+  // `versions` tells what need not be read again, and may be null.
   [[nodiscard]] Fields read(Document document, std::span<const Hit> hits,
-                            const std::vector<bool>& markers = {}) const;
+                            const std::vector<bool>& markers = {},
+                            SectionVersions* versions = nullptr) const;
 
  private:
   struct Desk;  // what one thread needs while it reads a document

@@ -30,6 +30,7 @@ phiward_test(
     formats/rows_block_test.cpp
     formats/section_cutter_test.cpp
     formats/section_reader_test.cpp
+    formats/section_walk_test.cpp
     formats/spoken_segment_test.cpp
     formats/sql_test.cpp
     formats/x12_delimiters_test.cpp

@@ -10,7 +10,6 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kWindow = 64;  // bytes on either side of a cut that decide on it
 constexpr std::uint64_t kOneIn = 2;  // boundaries is a cut
 constexpr std::uint64_t kOneItemIn = 8;
 
@@ -117,6 +116,15 @@ bool SectionCutter::next(Section& section) {
   return true;
 }
 
+void SectionCutter::go_on(std::size_t at, std::span<const std::uint32_t> parents) {
+  at_ = at;
+  parents_.clear();
+  for (const std::size_t begin : parents) {
+    const TextLine line = line_at(text_, begin);
+    parents_.push_back({line.span, line.level()});
+  }
+}
+
 bool SectionCutter::cuts_before(const TextLine& line, bool blank_before, std::size_t size) const {
   if (size < kLeast) return false;
   if (is_boundary(*before_, blank_before, line) || (blank_before && size >= kAnyFrom)) {
@@ -127,8 +135,8 @@ bool SectionCutter::cuts_before(const TextLine& line, bool blank_before, std::si
 
 // Told by the bytes around it: the same in every version of a file.
 bool SectionCutter::is_one_in(std::uint64_t count, const TextLine& line) const {
-  const std::size_t begin = line.span.begin - std::min(line.span.begin, kWindow);
-  return spread(text_.substr(begin, 2 * kWindow)) % count == 0;
+  const std::size_t begin = line.span.begin - std::min(line.span.begin, kLookAhead);
+  return spread(text_.substr(begin, 2 * kLookAhead)) % count == 0;
 }
 
 void SectionCutter::leave_parents(const TextLine& line) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,13 @@ class SectionCutter {
   static constexpr std::size_t kOftenFrom = 3 * 1024;  // bytes; then every boundary is a cut
   static constexpr std::size_t kAnyFrom = 8 * 1024;    // bytes; then every blank line is one
   static constexpr std::size_t kItemFrom = 12 * 1024;  // bytes; then a line of a list may be one
+  static constexpr std::size_t kLookAhead = 64;        // bytes behind a cut that decide on it
+
+  // A line that sections may stand under.
+  struct Parent {
+    Span line;
+    std::size_t level;
+  };
 
   // REQUIRES: `text` outlives this.
   explicit SectionCutter(std::string_view text) : text_(text) {}
@@ -37,17 +45,18 @@ class SectionCutter {
   // The next section, all of which together are the text. False at the end.
   bool next(Section& section);
 
+  // Where the next one begins, and the lines it stands under, outermost first.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  [[nodiscard]] std::span<const Parent> parents() const { return parents_; }
+  // Goes on as if the section before had ended at `at`, below the lines that begin at `parents`.
+  void go_on(std::size_t at, std::span<const std::uint32_t> parents);
+
  private:
   [[nodiscard]] bool cuts_before(const TextLine& line, bool blank_before, std::size_t size) const;
   [[nodiscard]] bool is_one_in(std::uint64_t count, const TextLine& line) const;
   void leave_parents(const TextLine& line);
   [[nodiscard]] bool may_be_parent(const TextLine& line) const;
   [[nodiscard]] std::vector<Span> outline() const;
-
-  struct Parent {
-    Span line;
-    std::size_t level;
-  };
 
   std::string_view text_;
   std::size_t at_ = 0;              // the line to be looked at

@@ -21,7 +21,7 @@ const SectionFields* SectionMemory::find(const Key& key) const {
 }
 
 const SectionFields& SectionMemory::keep(const Key& key, SectionFields found) {
-  if (found.fields.empty() && !found.cut_off) {
+  if (found.empty()) {
     empty_.add(key);
     return kNothing;
   }

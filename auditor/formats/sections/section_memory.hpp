@@ -19,6 +19,8 @@ struct SectionFields {
   std::vector<Field> fields;
   std::uint32_t records = 0;  // numbers given to them, from 1
   bool cut_off = false;
+
+  [[nodiscard]] bool empty() const { return fields.empty() && !cut_off; }
 };
 
 class SectionMemory {

@@ -1,9 +1,8 @@
 #include "auditor/formats/sections/section_reader.hpp"
 
-#include <algorithm>
-
 #include "auditor/formats/key_value/health_talk.hpp"
 #include "auditor/formats/reader.hpp"
+#include "auditor/formats/sections/section_walk.hpp"
 
 namespace phiward {
 namespace {
@@ -56,23 +55,17 @@ void add(const SectionFields& found, const Places& places, std::string_view text
   if (found.cut_off) fields.cut_off_here();
 }
 
-bool touches(Span lines, std::span<const Span> within) {
-  const auto next = std::ranges::upper_bound(within, lines.begin, {}, &Span::end);
-  return next != within.end() && next->begin < lines.end;
-}
-
 }  // namespace
 
 void SectionReader::read(const Document& document, std::span<const Reader* const> readers,
-                         std::span<const Span> within, Fields& fields) {
+                         std::span<const Span> within, SectionVersions* versions, Fields& fields) {
   Document part;
   part.path = suffix_of(document.path);
   part.of_health = key_value::HealthTalk(document.text).near(0);
   const std::string context = context_of(part, readers);
-  SectionCutter sections(document.text);
+  SectionWalk sections(document.text, within, context, versions);
   Section section;
   while (sections.next(section)) {
-    if (!touches(section.lines, within)) continue;
     part.text = assemble(context, document.text, section);
     const std::size_t outline = part.text.size() - section.lines.size();
     const SectionMemory::Key key = memory_.key_of(assembled_);
@@ -81,6 +74,10 @@ void SectionReader::read(const Document& document, std::span<const Reader* const
       SectionFields fresh = find_in_section(readers, part);
       std::erase_if(fresh.fields, [outline](const Field& field) { return field.begin < outline; });
       found = &memory_.keep(key, std::move(fresh));
+    }
+    if (found->empty()) {
+      sections.holds_nothing();
+      continue;
     }
     add(*found, Places(section, outline), document.text, fields);
   }

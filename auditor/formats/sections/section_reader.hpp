@@ -9,6 +9,7 @@
 #include "auditor/formats/fields.hpp"
 #include "auditor/formats/key_filter.hpp"
 #include "auditor/formats/sections/section_cutter.hpp"
+#include "auditor/formats/sections/section_map.hpp"
 #include "auditor/formats/sections/section_memory.hpp"
 #include "rules/judge.hpp"
 
@@ -23,9 +24,9 @@ class SectionReader {
   SectionReader(const KeyFilter& keys, EmptyBlocks& empty) : keys_(keys), memory_(empty) {}
 
   // By each of `readers`, in this order. `within` are the parts of the text whose sections are
-  // read, in order; values borrow from document.text.
+  // read, in order; `versions` may be null; values borrow from document.text.
   void read(const Document& document, std::span<const Reader* const> readers,
-            std::span<const Span> within, Fields& fields);
+            std::span<const Span> within, SectionVersions* versions, Fields& fields);
 
  private:
   // Puts everything that reading depends on into assembled_; gives what is read of it, the outline
