@@ -1,5 +1,6 @@
 phiward_test(NAME rules_tests LABELS unit
   SOURCES
+    rules/beginnings_test.cpp
     rules/catalog_test.cpp
     rules/check_test.cpp
     rules/empty_blocks_test.cpp

@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 12> kStems = {"patient", "ssn",   "mrn", 
                                                      "birth",   "medic", "health", "insur",
                                                      "claim",   "payer", "eligib", "inpatient"};
 constexpr std::size_t kLongestStem = 9;  // bytes
+static_assert(2 * kPart + kLongestStem <= HealthTalk::kHead);
 
 const Beginnings& stem_beginnings() {
   static const Beginnings all = [] {

@@ -13,6 +13,9 @@ namespace phiward::key_value {
 // Borrows the text. Each part of it is searched once. Not thread-safe.
 class HealthTalk {
  public:
+  // Bytes of a text that tell what near(0) says.
+  static constexpr std::size_t kHead = 2 * 4'096 + 16;
+
   explicit HealthTalk(std::string_view text);
 
   // In the first few thousand bytes of the document, or of those before and behind `at`.

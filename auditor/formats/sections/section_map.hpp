@@ -21,7 +21,8 @@ struct SectionMap {
   };
 
   std::size_t text_size = 0;
-  std::string context;  // what else reading depended on
+  bool of_health = false;  // words of care begin it
+  std::string context;     // what else reading depended on
   std::vector<Entry> entries;
   std::vector<std::uint32_t> parents;  // where the lines begin that a section stands under
 

@@ -20,6 +20,17 @@ std::string context_of(const Document& section, std::span<const Reader* const> r
   return std::to_string(context.size()) + ' ' + context;  // where it ends is told by its size
 }
 
+bool begins_with_health(std::string_view text, const SectionVersions* versions) {
+  const auto same_head = [](const KeptLines& first) {
+    return first.before == 0 && first.lines.begin == 0 &&
+           first.lines.end >= key_value::HealthTalk::kHead;
+  };
+  const bool known = versions != nullptr && versions->before != nullptr &&
+                     !versions->before->entries.empty() && !versions->kept.empty();
+  if (known && same_head(versions->kept.front())) return versions->before->of_health;
+  return key_value::HealthTalk(text).near(0);
+}
+
 // From offsets in the section as it was read, behind its outline, to offsets in the document.
 class Places {
  public:
@@ -61,7 +72,8 @@ void SectionReader::read(const Document& document, std::span<const Reader* const
                          std::span<const Span> within, SectionVersions* versions, Fields& fields) {
   Document part;
   part.path = suffix_of(document.path);
-  part.of_health = key_value::HealthTalk(document.text).near(0);
+  part.of_health = begins_with_health(document.text, versions);
+  if (versions != nullptr) versions->now.of_health = part.of_health;
   const std::string context = context_of(part, readers);
   SectionWalk sections(document.text, within, context, versions);
   Section section;

@@ -11,6 +11,7 @@
 #include "auditor/formats/tables/columns.hpp"
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "auditor/formats/tables/pairs.hpp"
+#include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -149,14 +150,16 @@ class DrawnReader {
 
 // Something may be drawn.
 bool has_strokes(std::string_view text) {
+  static constexpr auto kRules =
+      std::to_array<std::string_view>({"-+-", "-- --", "--  --", "==  ==", "== =="});
+  static const WordFinder rules(kRules);
   for (std::size_t bar = text.find('|'); bar != kNone; bar = text.find('|', bar + 1)) {
     const std::string_view around = text.substr(bar == 0 ? 0 : bar - 1, 3);
     if (around.find("|-") != kNone || around.find("| ") != kNone || around.find(" |") != kNone) {
       return true;
     }
   }
-  return text.find("-+-") != kNone || text.find("-- --") != kNone || text.find("--  --") != kNone ||
-         text.find("==  ==") != kNone || text.find("== ==") != kNone;
+  return rules.find(text) != kNone;
 }
 
 }  // namespace
