@@ -2,6 +2,7 @@
 // of deltas then cost one step each. The oldest go first. One thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -15,6 +16,15 @@ namespace phiward {
 struct MadeObject {
   ObjectType type{};
   std::shared_ptr<const Buffer> bytes;  // null if it cannot be made
+};
+
+// Neighbours in a pack are far from each other in a table: where they stand side by side, each one
+// that goes moves all behind it.
+struct SpreadHash {
+  std::size_t operator()(std::uint64_t key) const {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+    return (key * kFactor) >> 32U;
+  }
 };
 
 template <class Key>
@@ -44,7 +54,7 @@ class KeptObjects {
  private:
   std::uint64_t max_bytes_;
   std::uint64_t bytes_ = 0;
-  tsl::robin_map<Key, MadeObject> kept_;
+  tsl::robin_map<Key, MadeObject, SpreadHash> kept_;
   std::deque<Key> oldest_first_;  // of kept_
 };
 
