@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 6> kFamilyKeys{
 constexpr std::string_view kEscaped = "\\\"";
 constexpr std::string_view kDoubled = "\"\"";
 
-bool is_quoted(std::string_view text, std::string_view quote) {
-  return holds(text, std::string(kMarker) + std::string(quote)) ||
-         holds(text, std::string(kFamily) + std::string(quote));
+bool is_quoted(const Document& document, std::string_view quote) {
+  return stands(document, std::string(kMarker) + std::string(quote)) ||
+         stands(document, std::string(kFamily) + std::string(quote));
 }
 
 bool has_person(const Document& document) {
@@ -48,8 +48,8 @@ bool fhir_json_wanted(const Document& document, std::span<const Hit> hits) {
 
 void read_fhir_json(const Document& document, const KeyFilter&, Fields& fields) {
   read_notation(document, Quoting::plain, fields);
-  if (is_quoted(document.text, kEscaped)) read_notation(document, Quoting::escaped, fields);
-  if (is_quoted(document.text, kDoubled)) read_notation(document, Quoting::doubled, fields);
+  if (is_quoted(document, kEscaped)) read_notation(document, Quoting::escaped, fields);
+  if (is_quoted(document, kDoubled)) read_notation(document, Quoting::doubled, fields);
 }
 
 }  // namespace phiward

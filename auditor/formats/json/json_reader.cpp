@@ -7,7 +7,11 @@
 namespace phiward {
 namespace {
 
-bool is_word_character(char c) { return is_alphanumeric(c) || c == '_' || c == '$'; }
+constexpr CharSet kOfWords("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$");
+constexpr CharSet kTelling(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"
+    "\"'\\{}[]:>,;");                    // all else is stepped over
+constexpr CharSet kInString("\"'\\\n");  // what may end a string, or escape that
 
 }  // namespace
 
@@ -15,9 +19,10 @@ bool JsonReader::next(JsonEvent& event) {
   for (;;) {
     if (starting_anew_ && close_object(event)) return true;
     starting_anew_ = false;
-    if (at_ >= text_.size()) return false;
+    at_ += kTelling.first_in(text_.substr(at_));
+    if (at_ == text_.size()) return false;
     std::string_view content;
-    if (is_word_character(text_[at_])) {
+    if (kOfWords.has(text_[at_])) {
       content = read_word();
       if (!nests_.empty() && nests_.back().object && !keyed_) key_ = content;
     } else if (read_string(content)) {
@@ -103,7 +108,7 @@ bool JsonReader::take_string(std::string_view content, JsonEvent& event) {
 
 std::string_view JsonReader::read_word() {
   const std::size_t begin = at_;
-  while (at_ < text_.size() && is_word_character(text_[at_])) ++at_;
+  while (at_ < text_.size() && kOfWords.has(text_[at_])) ++at_;
   return text_.substr(begin, at_ - begin);
 }
 
@@ -118,7 +123,9 @@ bool JsonReader::read_plain_string(std::string_view& content) {
   const char quote = text_[at_];
   if (quote != '"' && quote != '\'') return false;
   const std::size_t begin = at_ + 1;
-  for (std::size_t end = begin; end < text_.size() && text_[end] != '\n'; ++end) {
+  for (std::size_t end = begin; end < text_.size(); ++end) {
+    end += kInString.first_in(text_.substr(end));
+    if (end == text_.size() || text_[end] == '\n') break;
     if (text_[end] == quote) {
       content = text_.substr(begin, end - begin);
       at_ = end + 1;
