@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "auditor/formats/key_value/meaning.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 #include "rules/ascii.hpp"
 #include "rules/naming.hpp"
 
@@ -14,7 +15,8 @@ std::string plain_name(std::string_view name) { return lower_case(only(name, is_
 }  // namespace
 
 KeyFilter::KeyFilter(const Catalog& catalog)
-    : meanings_(std::make_unique<key_value::Meanings>(*this)) {
+    : meanings_(std::make_unique<key_value::Meanings>(*this)),
+      columns_(std::make_unique<KnownColumns>(*this)) {
   for (const Rule& rule : catalog.rules()) {
     for (const std::string& key : rule.keys) keys_.push_back(plain_name(key));
   }

@@ -17,6 +17,8 @@ namespace key_value {
 class Meanings;
 }
 
+class KnownColumns;
+
 class KeyFilter {
  public:
   explicit KeyFilter(const Catalog& catalog);
@@ -39,12 +41,15 @@ class KeyFilter {
 
   // What names of these keys mean in code and data, remembered over all documents.
   [[nodiscard]] key_value::Meanings& meanings() const { return *meanings_; }
+  // And in tables.
+  [[nodiscard]] KnownColumns& columns() const { return *columns_; }
 
  private:
   std::vector<std::string> keys_;       // in order
   Beginnings beginnings_;               // of keys_
   std::vector<std::string> backwards_;  // the same, from their last letters, in order
   std::unique_ptr<key_value::Meanings> meanings_;
+  std::unique_ptr<KnownColumns> columns_;
 };
 
 }  // namespace phiward

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,14 +14,12 @@
 #include "auditor/formats/sql_tables.hpp"
 #include "auditor/formats/sql_terms.hpp"
 #include "auditor/formats/sql_unlisted.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 #include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
 namespace {
-
-using Kind = SqlToken::Kind;
 
 constexpr std::size_t kMostModifiers = 4;           // between INSERT and the table's name
 constexpr std::size_t kMostTokensBetween = 16;      // a column list and VALUES
@@ -34,16 +32,24 @@ constexpr std::array<std::string_view, 16> kMarkers{
     "update ", "MERGE ",       "SELECT ",     "select ", "Select ", "DELETE ",
     "delete ", "REPLACE INTO", "VALUES",      "where "};
 
+// A word of at most eight bytes, whatever its case: each word of a text is looked for.
+constexpr std::uint64_t in_one(std::string_view word) {
+  std::uint64_t bytes = 0;
+  for (const char c : word) bytes = bytes << 8U | static_cast<unsigned char>(to_lower(c));
+  return bytes;
+}
+
 class SqlReader {
  public:
   SqlReader(std::string_view text, const KeyFilter& keys, Fields& fields)
       : text_(text), keys_(keys), fields_(fields), unlisted_(text, fields) {}
 
   void read() {
-    const auto part = [](char c) { return is_alphanumeric(c) || c == '_'; };
+    static constexpr CharSet kOfWords(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     for (std::size_t at = 0; at < text_.size();) {
       std::size_t end = at;
-      while (end < text_.size() && part(text_[end])) ++end;
+      while (end < text_.size() && kOfWords.has(text_[end])) ++end;
       if (end == at) {
         ++at;
         continue;
@@ -56,26 +62,30 @@ class SqlReader {
 
  private:
   struct Verb {
-    std::string_view word;
+    std::uint64_t word;                  // in_one of it
     bool (SqlReader::*read)(SqlLexer&);  // true if there was such a statement
   };
 
   // Where to go on, when [at, end) is a word that may begin a statement or a clause.
   std::size_t read_statement(std::size_t at, std::size_t end) {
-    static constexpr std::array kVerbs{
-        Verb{"insert", &SqlReader::read_insert},     Verb{"into", &SqlReader::read_insert},
-        Verb{"replace", &SqlReader::read_insert},    Verb{"upsert", &SqlReader::read_insert},
-        Verb{"update", &SqlReader::read_update},     Verb{"copy", &SqlReader::read_copy},
-        Verb{"create", &SqlReader::read_create},     Verb{"values", &SqlReader::read_named_rows},
-        Verb{"from", &SqlReader::read_from},         Verb{"join", &SqlReader::read_from},
-        Verb{"where", &SqlReader::read_conditions},  Verb{"and", &SqlReader::read_conditions},
-        Verb{"having", &SqlReader::read_conditions}, Verb{"select", &SqlReader::read_select}};
+    static constexpr std::array kVerbs{Verb{in_one("insert"), &SqlReader::read_insert},
+                                       Verb{in_one("into"), &SqlReader::read_insert},
+                                       Verb{in_one("replace"), &SqlReader::read_insert},
+                                       Verb{in_one("upsert"), &SqlReader::read_insert},
+                                       Verb{in_one("update"), &SqlReader::read_update},
+                                       Verb{in_one("copy"), &SqlReader::read_copy},
+                                       Verb{in_one("create"), &SqlReader::read_create},
+                                       Verb{in_one("values"), &SqlReader::read_named_rows},
+                                       Verb{in_one("from"), &SqlReader::read_from},
+                                       Verb{in_one("join"), &SqlReader::read_from},
+                                       Verb{in_one("where"), &SqlReader::read_conditions},
+                                       Verb{in_one("and"), &SqlReader::read_conditions},
+                                       Verb{in_one("having"), &SqlReader::read_conditions},
+                                       Verb{in_one("select"), &SqlReader::read_select}};
     constexpr std::size_t kShortest = 3;  // bytes
     constexpr std::size_t kLongest = 7;
     if (end - at < kShortest || end - at > kLongest) return end;
-    const SqlToken word{Kind::word, text_.substr(at, end - at)};
-    const auto* verb = std::ranges::find_if(
-        kVerbs, [&](const Verb& candidate) { return word.is_word(candidate.word); });
+    const auto* verb = std::ranges::find(kVerbs, in_one(text_.substr(at, end - at)), &Verb::word);
     if (verb == kVerbs.end()) return end;
     SqlLexer lexer(text_, at);
     lexer.next();
@@ -147,8 +157,8 @@ class SqlReader {
       table_ = token.text;
     }
     if (read_sql_names(ahead, names)) lexer = ahead;
-    const TableColumns columns(names, table_, keys_);
-    for (const SqlRow& row : rows) add(row, names, columns);
+    const auto columns = keys_.columns().of(names, table_);
+    for (const SqlRow& row : rows) add(row, names, *columns);
     return true;
   }
 
@@ -165,38 +175,28 @@ class SqlReader {
     return true;
   }
 
-  // Dumps say the same before every row.
-  const TableColumns& columns_of(const SqlColumns& names) {
-    if (!columns_ || names != columns_names_ || table_ != columns_table_) {
-      columns_.emplace(names, table_, keys_);
-      columns_names_ = names;
-      columns_table_ = table_;
-    }
-    return *columns_;
-  }
-
   void read_rows(SqlLexer& lexer, const SqlColumns& names) {
-    const TableColumns& columns = columns_of(names);
+    const auto columns = keys_.columns().of(names, table_);
     for (SqlLexer ahead = lexer;;) {
       SqlToken token = ahead.next();
       if (token.is_word("row")) token = ahead.next();
       if (!token.is('(')) return;
       const SqlRow row = read_sql_row(ahead);
       if (row.broken) return;
-      add(row, names, columns);
+      add(row, names, *columns);
       lexer = ahead;
-      if (!row.parameters.empty()) read_arguments(lexer, names, columns, row);
+      if (!row.parameters.empty()) read_arguments(lexer, names, *columns, row);
       if (!ahead.next().is(',')) return;
     }
   }
 
   // SELECT 1, 'a' UNION ALL SELECT 2, 'b'
   void read_selected_rows(SqlLexer& lexer, const SqlColumns& names) {
-    const TableColumns columns(names, table_, keys_);
+    const auto columns = keys_.columns().of(names, table_);
     for (;;) {
       const SqlRow row = read_sql_row(lexer);
       if (row.broken) return;
-      add(row, names, columns);
+      add(row, names, *columns);
       SqlLexer ahead = lexer;
       SqlToken token = ahead.next();
       while (token.is_word("dual") || token.is_word("union") || token.is_word("all")) {
@@ -270,10 +270,7 @@ class SqlReader {
   Fields& fields_;
   SqlTables tables_;
   SqlUnlisted unlisted_;
-  std::string_view table_;               // that the statement is about
-  std::optional<TableColumns> columns_;  // of the rows read last
-  SqlColumns columns_names_;
-  std::string_view columns_table_;
+  std::string_view table_;  // that the statement is about
 };
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "auditor/formats/row_reader.hpp"
 #include "auditor/formats/sql_rows.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 
 namespace phiward {
 namespace {
@@ -56,12 +56,12 @@ bool read_sql_copy(SqlLexer& lexer, const SqlTables& tables, std::string_view te
   const char delimiter = read_options(lexer);
   if (delimiter == '\0') return false;
   const std::string_view copied = copied_rows(text, lexer.position(), delimiter, names.size() == 1);
-  const TableColumns columns(names, table, keys);
+  const auto columns = keys.columns().of(names, table);
   RowReader rows(copied, delimiter);
   TableRow row;
-  while (!columns.empty() && rows.next(row)) {
+  while (!columns->empty() && rows.next(row)) {
     std::ranges::replace(row, std::string_view("\\N"), std::string_view());
-    columns.add_row(row, text, fields);
+    columns->add_row(row, text, fields);
   }
   const auto end = static_cast<std::size_t>(copied.data() + copied.size() - text.data());
   lexer = SqlLexer(text, end);

@@ -89,7 +89,8 @@ SqlToken SqlLexer::next() {
 }
 
 void SqlLexer::skip_blank() {
-  for (;;) {
+  static constexpr CharSet kSkipped(" \t\r\n\\-/'\"`");  // blanks, and what may begin the others
+  while (at_ < text_.size() && kSkipped.has(text_[at_])) {
     const std::size_t before = at_;
     at_ += run(text_, at_, is_blank);
     const std::string_view rest = text_.substr(at_, 2);

@@ -6,7 +6,7 @@
 
 #include "auditor/formats/sql_rows.hpp"
 #include "auditor/formats/sql_tables.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 
 namespace phiward {
 namespace {
@@ -87,20 +87,21 @@ std::string_view without_wildcards(std::string_view value) {
 
 void add(const std::vector<Term>& terms, std::string_view table, std::string_view text,
          const KeyFilter& keys, Fields& fields) {
+  if (std::ranges::all_of(terms, &std::vector<std::string_view>::empty, &Term::values)) return;
   std::vector<std::string_view> names;
   TableRow row;
   for (const Term& term : terms) {
     names.push_back(term.column);
     row.push_back(term.values.empty() ? std::string_view() : without_wildcards(term.values[0]));
   }
-  const TableColumns columns(names, table, keys);
-  if (columns.empty()) return;
-  columns.add_row(row, text, fields);
+  const auto columns = keys.columns().of(names, table);
+  if (columns->empty()) return;
+  columns->add_row(row, text, fields);
   for (std::size_t i = 0; i < terms.size(); ++i) {
     for (std::size_t more = 1; more < terms[i].values.size(); ++more) {
       TableRow other(i + 1);
       other[i] = without_wildcards(terms[i].values[more]);
-      columns.add_row(other, text, fields);
+      columns->add_row(other, text, fields);
     }
   }
 }

@@ -21,6 +21,7 @@ phiward_test(
     formats/json_reader_test.cpp
     formats/key_filter_test.cpp
     formats/key_value_test.cpp
+    formats/known_columns_test.cpp
     formats/known_names_test.cpp
     formats/literal_join_test.cpp
     formats/literal_part_test.cpp

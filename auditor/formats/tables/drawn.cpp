@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "auditor/formats/tables/pairs.hpp"
 #include "auditor/formats/word_finder.hpp"
@@ -134,13 +134,13 @@ class DrawnReader {
     if (cells.size() == 2) pairs_.add(cells[0], cells[1]);
   }
 
-  void begin(const TableRow& header) { columns_.emplace(header, std::string_view(), keys_); }
+  void begin(const TableRow& header) { columns_ = keys_.columns().of(header, {}); }
 
   std::string_view text_;
   const KeyFilter& keys_;
   Fields& fields_;
   TablePairs pairs_;
-  std::optional<TableColumns> columns_;
+  std::shared_ptr<const TableColumns> columns_;
   std::vector<std::size_t> starts_;  // of columns without bars
   std::string_view before_;          // the line
   bool in_record_ = false;           // of an expanded display: names and values in two columns

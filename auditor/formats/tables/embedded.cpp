@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <memory>
 
 #include "auditor/formats/column_name.hpp"
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
 #include "auditor/formats/row_reader.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "rules/ascii.hpp"
 
@@ -75,8 +75,8 @@ class EmbeddedReader {
     if (header.size() < kFewestColumns || !std::ranges::all_of(header, is_header_cell)) {
       return false;
     }
-    TableColumns columns(header, {}, keys_);
-    if (columns.telling() == 0) return false;
+    auto columns = keys_.columns().of(header, {});
+    if (columns->telling() == 0) return false;
     delimiter_ = delimiter;
     width_ = header.size();
     columns_ = std::move(columns);
@@ -98,7 +98,7 @@ class EmbeddedReader {
   const KeyFilter& keys_;
   Fields& fields_;
   std::string_view before_;
-  std::optional<TableColumns> columns_;
+  std::shared_ptr<const TableColumns> columns_;
   char delimiter_ = ',';
   std::size_t width_ = 0;
 };

@@ -1,6 +1,6 @@
 #include "auditor/formats/tables/pairs.hpp"
 
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 
 namespace phiward {
 
@@ -11,8 +11,8 @@ void TablePairs::add(std::string_view name, std::string_view value) {
 }
 
 void TablePairs::end_record() {
-  const TableColumns columns(names_, {}, keys_);
-  if (columns.telling() > 0) columns.add_row(values_, text_, fields_);
+  const auto columns = keys_.columns().of(names_, {});
+  if (columns->telling() > 0) columns->add_row(values_, text_, fields_);
   forget();
 }
 
