@@ -18,6 +18,7 @@
 #include "auditor/formats/tables/drawn.hpp"
 #include "auditor/formats/tables/embedded.hpp"
 #include "auditor/formats/tables/markup.hpp"
+#include "auditor/formats/tables/markup_parts.hpp"
 #include "auditor/formats/x12.hpp"
 
 namespace phiward {
@@ -31,8 +32,9 @@ constexpr Words<6> kMarkup{"<td", "<th", "<TD", "<TH", "<dt", "<dd"};
 constexpr Words<12> kHl7v2{"MSH",  "FHS",  "BHS",  "PID",  "PID|", "pid|",
                            "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|"};
 constexpr Words<2> kHl7v2Paths{"PID.", "PID-"};
-constexpr Words<7> kFhirJson{
-    "resourceType", "family\":", "family':", "family:", "family\" ", "family\\\"", "family\"\""};
+constexpr Words<9> kFhirJson{"resourceType", "resourceType\\\"", "resourceType\"\"",
+                             "family\":",    "family':",         "family:",
+                             "family\" ",    "family\\\"",       "family\"\""};
 constexpr Words<1> kFhirXml{"http://hl7.org/fhir"};
 constexpr Words<1> kFhirYaml{"resourceType: "};
 constexpr Words<1> kFhirShorthand{"InstanceOf:"};
@@ -45,7 +47,7 @@ constexpr Words<6> kX12{"ISA", "NM1", "NM1*", "REF*", "DMG*", "CLM*"};
 
 constexpr std::array kReaders{
     Reader{"delimited", kNone, delimited_wanted, read_delimited},
-    Reader{"markup-tables", kMarkup, markup_tables_wanted, read_markup_tables},
+    Reader{"markup-tables", kMarkup, markup_tables_wanted, read_markup_tables, false, markup_parts},
     Reader{"hl7v2", kHl7v2, hl7v2_wanted, read_hl7v2},
     Reader{"hl7v2-paths", kHl7v2Paths, hl7v2_paths_wanted, read_hl7v2_paths},
     Reader{"fhir-json", kFhirJson, fhir_json_wanted, read_fhir_json},
@@ -135,7 +137,11 @@ Fields FieldReader::read(Document document, std::span<const Hit> hits,
   std::unique_ptr<Desk> desk = take_desk();
   const auto by_section = std::ranges::find(wanted, true, &Reader::by_section);
   for (auto reader = wanted.begin(); reader != by_section; ++reader) {
-    (*reader)->read(document, desk->keys, fields);
+    if ((*reader)->parts != nullptr) {
+      desk->sections.read_parts(document, *reader, fields);
+    } else {
+      (*reader)->read(document, desk->keys, fields);
+    }
   }
   if (by_section != wanted.end()) {
     desk->sections.read(document, {by_section, wanted.end()}, parts_to_read(document, hits),

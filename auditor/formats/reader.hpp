@@ -35,6 +35,9 @@ struct Reader {
   // What it looks for is a matter of neighbouring lines: it is given the document in sections
   // (sections/), each with the suffix of the path. All values must stand in the text.
   bool by_section = false;
+  // Where what it looks for stands in a text, in order: only that is read, each part by itself, and
+  // remembered as sections are. Null: anywhere.
+  std::vector<Span> (*parts)(std::string_view text) = nullptr;
 };
 
 [[nodiscard]] std::span<const Reader> readers();

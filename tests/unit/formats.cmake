@@ -25,6 +25,7 @@ phiward_test(
     formats/known_names_test.cpp
     formats/literal_join_test.cpp
     formats/literal_part_test.cpp
+    formats/markup_parts_test.cpp
     formats/markup_tables_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp

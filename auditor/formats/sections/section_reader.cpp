@@ -80,19 +80,33 @@ void SectionReader::read(const Document& document, std::span<const Reader* const
   while (sections.next(section)) {
     part.text = assemble(context, document.text, section);
     const std::size_t outline = part.text.size() - section.lines.size();
-    const SectionMemory::Key key = memory_.key_of(assembled_);
-    const SectionFields* found = memory_.find(key);
-    if (found == nullptr) {
-      SectionFields fresh = find_in_section(readers, part);
-      std::erase_if(fresh.fields, [outline](const Field& field) { return field.begin < outline; });
-      found = &memory_.keep(key, std::move(fresh));
-    }
-    if (found->empty()) {
+    const SectionFields& found = found_in(readers, part, outline);
+    if (found.empty()) {
       sections.holds_nothing();
       continue;
     }
-    add(*found, Places(section, outline), document.text, fields);
+    add(found, Places(section, outline), document.text, fields);
   }
+}
+
+void SectionReader::read_parts(const Document& document, const Reader* reader, Fields& fields) {
+  Document part;
+  const std::string context = context_of(part, {&reader, 1});
+  Section section;
+  for (const Span lines : reader->parts(document.text)) {
+    section.lines = lines;
+    part.text = assemble(context, document.text, section);
+    add(found_in({&reader, 1}, part, 0), Places(section, 0), document.text, fields);
+  }
+}
+
+const SectionFields& SectionReader::found_in(std::span<const Reader* const> readers,
+                                             const Document& section, std::size_t outline) {
+  const SectionMemory::Key key = memory_.key_of(assembled_);
+  if (const SectionFields* known = memory_.find(key); known != nullptr) return *known;
+  SectionFields fresh = find_in_section(readers, section);
+  std::erase_if(fresh.fields, [outline](const Field& field) { return field.begin < outline; });
+  return memory_.keep(key, std::move(fresh));
 }
 
 std::string_view SectionReader::assemble(std::string_view context, std::string_view text,

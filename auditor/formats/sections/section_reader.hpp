@@ -28,11 +28,18 @@ class SectionReader {
   void read(const Document& document, std::span<const Reader* const> readers,
             std::span<const Span> within, SectionVersions* versions, Fields& fields);
 
+  // By a reader of parts: each by itself. Values borrow from document.text.
+  void read_parts(const Document& document, const Reader* reader, Fields& fields);
+
  private:
   // Puts everything that reading depends on into assembled_; gives what is read of it, the outline
   // and the section.
   std::string_view assemble(std::string_view context, std::string_view text,
                             const Section& section);
+  // What was found in assembled_, of which `section` is what is read, or what is found there now.
+  // Valid until the next call.
+  const SectionFields& found_in(std::span<const Reader* const> readers, const Document& section,
+                                std::size_t outline);
   [[nodiscard]] SectionFields find_in_section(std::span<const Reader* const> readers,
                                               const Document& section) const;
 

@@ -1,13 +1,13 @@
 #include "auditor/formats/tables/markup.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/tables/column_statistics.hpp"
-#include "auditor/formats/tables/columns.hpp"
+#include "auditor/formats/tables/known_columns.hpp"
 #include "auditor/formats/tables/pairs.hpp"
 #include "auditor/formats/xml/xml_reader.hpp"
 #include "rules/ascii.hpp"
@@ -71,7 +71,7 @@ class MarkupReader {
     Table(std::string_view text, const KeyFilter& keys, Fields& fields)
         : pairs(text, keys, fields) {}
     std::vector<Cell> cells;  // of the row, or of the list
-    std::optional<TableColumns> columns;
+    std::shared_ptr<const TableColumns> columns;
     TablePairs pairs;
     bool in_cell = false;
   };
@@ -88,7 +88,7 @@ class MarkupReader {
     const bool names = std::ranges::all_of(table.cells, &Cell::name);
     const bool mixed = !names && std::ranges::any_of(table.cells, &Cell::name);
     if (names || (!table.columns && !mixed)) {
-      table.columns.emplace(row, std::string_view(), keys_);
+      table.columns = keys_.columns().of(row, {});
     } else if (table.columns) {
       table.columns->add_row(row, text_, fields_);
     }

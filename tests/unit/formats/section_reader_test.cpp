@@ -72,6 +72,23 @@ BOOST_AUTO_TEST_CASE(every_row_of_a_table_within_a_text_is_read) {
   BOOST_TEST(read(reader, text + "*/\n", "a.c").all().size() >= 3000U);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_was_read_before_is_found_where_it_stands_now) {
+  const FieldReader remembering(catalog());
+  const std::string table = "<table><tr><th>mrn<th>name<tr><td>A1<td>Aaa Bbb</table>\n";
+  std::mt19937_64 random(4);
+  std::string text = "<p>patient</p>\n" + table;
+  constexpr std::string_view kEdits[] = {"\n", "<p>", "<dl>", "</dl>", "<!--", "-->", "A2", "<td>"};
+  for (int round = 0; round < 60; ++round) {
+    text.insert(random() % text.size(), kEdits[random() % std::size(kEdits)]);
+    text.erase(random() % text.size(), random() % 10);
+    text += table;
+    const FieldReader fresh(catalog());
+    const std::string expected = list_of(read(fresh, text, "a.html"), text);
+    BOOST_TEST(!expected.empty());
+    BOOST_REQUIRE(list_of(read(remembering, text, "a.html"), text) == expected);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_was_read_before_changes_nothing) {
   const FieldReader remembering(catalog());
   std::mt19937_64 random(3);
