@@ -70,13 +70,20 @@ bool is_boundary(const TextLine& before, bool blank_between, const TextLine& lin
   return line.indent == 0 && before.text.ends_with(';') && begins_with_word(line.text, "insert");
 }
 
-// some.name=…
+// some.name=…, some.name = …; not what a program assigns.
 bool is_setting(std::string_view text) {
+  static constexpr CharSet kOfNames(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
   std::size_t at = 0;
-  while (at < text.size() && (is_alphanumeric(text[at]) || text[at] == '.' || text[at] == '_'))
-    ++at;
-  return at > 0 && at < text.size() && text[at] == '=';
+  while (at < text.size() && kOfNames.has(text[at])) ++at;
+  const std::string_view name = text.substr(0, at);
+  const bool dotted = name.find('.') != name.npos && !text.ends_with(';');
+  while (dotted && at < text.size() && text[at] == ' ') ++at;
+  return !name.empty() && at < text.size() && text[at] == '=';
 }
+
+// "name": …,
+bool is_entry(std::string_view text) { return text.starts_with('"') && text.ends_with(','); }
 
 // One of many alike, each of which stands for itself; not a row of a table.
 bool is_item(const TextLine& before, const TextLine& line) {
@@ -85,7 +92,8 @@ bool is_item(const TextLine& before, const TextLine& line) {
   const bool in_brackets = kBrackets.has(line.text.front());
   const bool goes_on = before.text.ends_with('\\') && line.text.ends_with('\\');
   return in_brackets || goes_on || line.text.starts_with("#define ") ||
-         (is_setting(line.text) && is_setting(before.text));
+         (is_setting(line.text) && is_setting(before.text)) ||
+         (is_entry(line.text) && is_entry(before.text));
 }
 
 }  // namespace

@@ -100,8 +100,12 @@ BOOST_AUTO_TEST_CASE(long_lists_are_cut_between_their_items) {
     return text;
   };
   const std::string lists[] = {listed("  , { 0x0010, ", ", \"word\" }"),
-                               listed("label.of.", "=Word"), listed("#define WORD_", "  (1)"),
-                               listed("<row id=\"", "\"/>"), listed("  ../include/word", ".h \\")};
+                               listed("label.of.", "=Word"),
+                               listed("label.of-", " = Word"),
+                               listed("#define WORD_", "  (1)"),
+                               listed("<row id=\"", "\"/>"),
+                               listed("  ../include/word", ".h \\"),
+                               listed("  \"label ", "\": \"Word\",")};
   for (const std::string& text : lists) {
     BOOST_TEST_CONTEXT(text.substr(0, 40)) {
       constexpr std::size_t kLargest = 2 * SectionCutter::kItemFrom;
@@ -116,6 +120,12 @@ BOOST_AUTO_TEST_CASE(long_lists_are_cut_between_their_items) {
       BOOST_TEST(changed.size() <= 2U);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_program_assigns_stays_together) {
+  std::string text;
+  while (text.size() < 40'000) text += "  patient.word = other;\n";
+  BOOST_TEST(sections_of(text).size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_section_knows_what_it_stands_under) {
