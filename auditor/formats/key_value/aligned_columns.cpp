@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLongestLine = 1'000;  // bytes
 constexpr std::size_t kMostCells = 64;
 constexpr std::size_t kLongestHeader = 32;  // bytes
-constexpr std::size_t kTelling = 2;         // headers that make a table
+constexpr std::ptrdiff_t kTelling = 2;      // headers that make a table
 
 using Cells = std::vector<std::string_view>;
 
@@ -48,15 +48,12 @@ Cells cells_of(std::string_view line) {
 }
 
 bool is_header(const Cells& cells, Records& records) {
-  if (cells.size() < kTelling) return false;
-  std::size_t telling = 0;
-  for (const std::string_view cell : cells) {
-    const bool named = cell.size() <= kLongestHeader &&
-                       std::ranges::none_of(cell, [](char c) { return kNoHeader.has(c); });
-    if (!named) return false;
-    if (records.tells(cell)) ++telling;
-  }
-  return telling >= kTelling;
+  const auto may_be_named = [](std::string_view cell) {
+    return cell.size() <= kLongestHeader && kNoHeader.first_in(cell) == cell.size();
+  };
+  if (std::ssize(cells) < kTelling || !std::ranges::all_of(cells, may_be_named)) return false;
+  const auto tells = [&](std::string_view cell) { return records.tells(cell); };
+  return std::ranges::count_if(cells, tells) >= kTelling;
 }
 
 // ----  ------

@@ -8,6 +8,7 @@ namespace phiward::key_value {
 namespace {
 
 constexpr std::string_view kQuoteMarks = "\"'`";
+constexpr CharSet kTelling("\"'`\\\n");  // all other bytes of a literal are stepped over
 
 // O'Brien, patient's: but u'…' is a literal.
 bool is_apostrophe(std::string_view text, std::size_t at) {
@@ -32,7 +33,12 @@ std::optional<Literal> Literals::at(std::size_t at) {
   const std::size_t stop = std::min(text_.size(), begin + kLongest);
   std::size_t backslashes = 0;
   std::size_t end = std::max(begin, none_before);
-  for (; end < stop && text_[end] != '\n'; ++end) {
+  for (; end < stop; ++end) {
+    if (const std::size_t plain = kTelling.first_in(text_.substr(end, stop - end)); plain > 0) {
+      backslashes = 0;
+      end += plain;
+    }
+    if (end == stop || text_[end] == '\n') break;
     if (text_[end] == '\\') {
       ++backslashes;
       continue;

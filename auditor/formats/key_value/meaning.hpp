@@ -6,7 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <tsl/robin_map.h>
 
 #include "auditor/formats/key_filter.hpp"
 #include "auditor/formats/key_value/roles.hpp"
@@ -53,7 +53,7 @@ class Meanings {
     }
   };
   template <class Value>
-  using Known = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using Known = tsl::robin_map<std::string, Value, Hash, std::equal_to<>>;
 
   [[nodiscard]] Meaning read(std::string_view key, const Place& place) const;
   [[nodiscard]] Leaf read_leaf(std::string_view key) const;

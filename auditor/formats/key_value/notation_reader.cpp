@@ -298,7 +298,8 @@ void NotationReader::read_bare() {
 bool NotationReader::read_literal() {
   const char quote = text_[at_];
   if (options_.in_strings && quote == '"') return false;
-  if (is_quote(quote) && rest().starts_with(std::string(3, quote))) {  // what is in it, is read
+  const bool tripled = at_ + 2 < text_.size() && text_[at_ + 1] == quote && text_[at_ + 2] == quote;
+  if (is_quote(quote) && tripled) {  // what is in it, is read
     at_ += 2;
     return false;
   }
