@@ -82,8 +82,12 @@ bool is_setting(std::string_view text) {
   return !name.empty() && at < text.size() && text[at] == '=';
 }
 
-// "name": …,
-bool is_entry(std::string_view text) { return text.starts_with('"') && text.ends_with(','); }
+// "name": …, and not "a row of a table",
+bool is_entry(std::string_view text) {
+  if (!text.starts_with('"') || !text.ends_with(',')) return false;
+  const std::size_t end = text.find('"', 1);
+  return text.substr(end + 1).starts_with(':');  // npos + 1 is 0
+}
 
 // One of many alike, each of which stands for itself; not a row of a table.
 bool is_item(const TextLine& before, const TextLine& line) {

@@ -67,9 +67,14 @@ BOOST_AUTO_TEST_CASE(what_stands_far_below_a_patient_is_the_patients) {
 
 BOOST_AUTO_TEST_CASE(every_row_of_a_table_within_a_text_is_read) {
   std::string text = "/*\nname,ssn,mrn\n";
-  for (std::size_t i = 0; i < 1000; ++i) text += "Aaa,1,2\n";
+  std::string literals = "rows = {\n\"name,ssn,mrn\",\n";
+  for (std::size_t i = 0; i < 1000; ++i) {
+    text += "Aaa,1,2\n";
+    literals += "\"Aaa,1,2\",\n";
+  }
   const FieldReader reader(catalog());
   BOOST_TEST(read(reader, text + "*/\n", "a.c").all().size() >= 3000U);
+  BOOST_TEST(read(reader, literals + "}\n", "a.c").all().size() >= 3000U);
 }
 
 BOOST_AUTO_TEST_CASE(a_table_that_was_read_before_is_found_where_it_stands_now) {
