@@ -25,6 +25,15 @@ class CharSet {
   constexpr explicit CharSet(std::string_view characters) {
     for (const char c : characters) has_[static_cast<unsigned char>(c)] = true;
   }
+  // And all letters and digits.
+  [[nodiscard]] constexpr CharSet with_alphanumerics() const {
+    CharSet result = *this;
+    for (std::size_t byte = 0; byte < has_.size(); ++byte) {
+      result.has_[byte] = has_[byte] || is_alphanumeric(static_cast<char>(byte));
+    }
+    return result;
+  }
+
   [[nodiscard]] constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
 
   // Where the first one stands, or size(). string_view::find_first_of calls a function a byte.

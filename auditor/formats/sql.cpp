@@ -45,8 +45,7 @@ class SqlReader {
       : text_(text), keys_(keys), fields_(fields), unlisted_(text, fields) {}
 
   void read() {
-    static constexpr CharSet kOfWords(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    static constexpr CharSet kOfWords = CharSet("_").with_alphanumerics();
     for (std::size_t at = 0; at < text_.size();) {
       std::size_t end = at;
       while (end < text_.size() && kOfWords.has(text_[end])) ++end;

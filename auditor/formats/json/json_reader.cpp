@@ -7,10 +7,9 @@
 namespace phiward {
 namespace {
 
-constexpr CharSet kOfWords("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$");
-constexpr CharSet kTelling(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$"
-    "\"'\\{}[]:>,;");                    // all else is stepped over
+constexpr CharSet kOfWords = CharSet("_$").with_alphanumerics();
+// All else is stepped over.
+constexpr CharSet kTelling = CharSet("_$\"'\\{}[]:>,;").with_alphanumerics();
 constexpr CharSet kInString("\"'\\\n");  // what may end a string, or escape that
 
 }  // namespace

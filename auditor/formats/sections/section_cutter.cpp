@@ -72,8 +72,7 @@ bool is_boundary(const TextLine& before, bool blank_between, const TextLine& lin
 
 // some.name=…, some.name = …; not what a program assigns.
 bool is_setting(std::string_view text) {
-  static constexpr CharSet kOfNames(
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+  static constexpr CharSet kOfNames = CharSet("._-").with_alphanumerics();
   std::size_t at = 0;
   while (at < text.size() && kOfNames.has(text[at])) ++at;
   const std::string_view name = text.substr(0, at);

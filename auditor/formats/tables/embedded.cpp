@@ -38,8 +38,7 @@ bool may_be_header(std::string_view line, char delimiter) {
 
 // Of any delimiter: most lines of a program are none.
 bool may_be_any_header(std::string_view line) {
-  static constexpr CharSet kBytes(
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-. #'\"=\t,|;");
+  static constexpr CharSet kBytes = CharSet("_-. #'\"=\t,|;").with_alphanumerics();
   return line.size() <= kLongestHeader &&
          std::ranges::all_of(line, [&](char c) { return kBytes.has(c); });
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto kNone = std::string_view::npos;
 
-constexpr CharSet kOfNames("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:");
+constexpr CharSet kOfNames = CharSet("_-.:").with_alphanumerics();
 
 // <table, </x:dl: the name of the tag that `tag` begins with, without its prefix.
 std::string_view name_of(std::string_view tag) {
