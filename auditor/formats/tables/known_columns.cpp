@@ -6,8 +6,8 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kMostKnown = 4096;         // tables
-constexpr std::size_t kLongestKnown = 4 * 1024;  // bytes of names; longer ones are not remembered
+constexpr std::size_t kMostKnown = 1024;         // tables
+constexpr std::size_t kLongestKnown = 2 * 1024;  // bytes of names; longer ones are not remembered
 
 }  // namespace
 
