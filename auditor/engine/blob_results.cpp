@@ -9,8 +9,10 @@ std::optional<Seen> BlobResults::inspect(std::uint32_t task, std::string_view by
   std::optional<Seen> seen;
   try {
     Versions versions{before, kept};
-    result.inspection = scan_.inspector.inspect(bytes, tasks_[task].surface, tasks_[task].path,
-                                                &versions, memory_.get(), scan_.deadline);
+    const Inspection inspection = scan_.inspector.inspect(
+        bytes, tasks_[task].surface, tasks_[task].path, &versions, memory_.get(), scan_.deadline);
+    scan_.progress.findings.fetch_add(inspection.findings.size(), std::memory_order_relaxed);
+    result.inspection = PackedInspection(inspection);
     seen = std::move(versions.now);
     // What a pointer stands for may be there the next time.
     if (!result.lfs) sizes_[task] = static_cast<std::uint32_t>(bytes.size());
@@ -27,8 +29,7 @@ void BlobResults::unscanned(std::uint32_t task, const std::string& reason) {
 
 void BlobResults::add(BlobResult result) {
   scan_.progress.blobs.fetch_add(1, std::memory_order_relaxed);
-  scan_.progress.findings.fetch_add(result.inspection.findings.size(), std::memory_order_relaxed);
-  if (!result.inspection.unremarkable() || !result.unscanned.empty() || result.lfs) {
+  if (!result.inspection.empty() || !result.unscanned.empty() || result.lfs) {
     results_.push_back(std::move(result));
   }
 }

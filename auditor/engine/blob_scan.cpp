@@ -44,7 +44,7 @@ std::vector<LookedAt> looked_at(const std::vector<BlobTask>& tasks, const BlobSi
   auto result = results.begin();
   for (std::uint32_t i = 0; i < tasks.size(); ++i) {
     const bool remarkable = result != results.end() && result->task == i;
-    const Inspection* inspection = remarkable ? &(result++)->inspection : nullptr;
+    const PackedInspection* inspection = remarkable ? &(result++)->inspection : nullptr;
     if (!sizes[i]) continue;
     blobs.push_back({tasks[i].id, tasks[i].surface, tasks[i].path, *sizes[i], inspection});
   }
@@ -88,7 +88,7 @@ std::vector<BlobResult> BlobScan::look_at_news(const std::vector<BlobTask>& task
     ++progress.blobs;
     progress.bytes += known->size;
     sizes[i] = known->size;
-    if (!known->inspection.unremarkable()) results.push_back({i, std::move(known->inspection), {}});
+    if (!known->inspection.empty()) results.push_back({i, std::move(known->inspection), {}});
   }
   news = open.size();
   if (open.empty()) return results;

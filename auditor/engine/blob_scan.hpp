@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "auditor/engine/compact_report.hpp"
 #include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspector.hpp"
 #include "auditor/engine/lfs.hpp"
@@ -30,7 +31,7 @@ struct BlobTask {
 // What was remarkable about one blob: most have no result.
 struct BlobResult {
   std::uint32_t task = 0;  // index into the tasks
-  Inspection inspection;
+  PackedInspection inspection;
   std::string unscanned;               // the reason; empty if it was looked at
   std::optional<LfsPointer> lfs = {};  // if it stands for content outside of git
 };

@@ -240,4 +240,26 @@ Inspection read_inspection(CompactReader& in) {
   return inspection;
 }
 
+PackedInspection::PackedInspection(const Inspection& inspection)
+    : has_gaps_(!inspection.gaps.empty()) {
+  if (inspection.unremarkable()) return;
+  CompactWriter out;
+  write(out, inspection);
+  bytes_ = out.take();
+  bytes_.shrink_to_fit();
+}
+
+PackedInspection PackedInspection::checked(std::string_view bytes) {
+  CompactReader in(bytes);
+  const Inspection inspection = read_inspection(in);
+  in.expect_end();
+  return PackedInspection(inspection);
+}
+
+Inspection PackedInspection::unpacked() const {
+  if (empty()) return {};
+  CompactReader in(bytes_);
+  return read_inspection(in);
+}
+
 }  // namespace phiward

@@ -2,6 +2,9 @@
 // value. Only the program that wrote it reads it: there is no version in it.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/engine/compact.hpp"
 #include "auditor/engine/inspection.hpp"
@@ -16,5 +19,24 @@ void write(CompactWriter& out, const Inspection& inspection);
 // Both throw CompactError.
 [[nodiscard]] AuditReport read_report(CompactReader& in);
 [[nodiscard]] Inspection read_inspection(CompactReader& in);
+
+// An inspection in compact form by itself: an audit may hold half a million findings, of a
+// kilobyte each, until all is looked at. Empty if it was unremarkable.
+class PackedInspection {
+ public:
+  PackedInspection() = default;
+  explicit PackedInspection(const Inspection& inspection);
+  // Of bytes() of another, which may be damaged. Throws CompactError.
+  static PackedInspection checked(std::string_view bytes);
+
+  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  [[nodiscard]] bool has_gaps() const { return has_gaps_; }
+  [[nodiscard]] Inspection unpacked() const;
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+  bool has_gaps_ = false;
+};
 
 }  // namespace phiward

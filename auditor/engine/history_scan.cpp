@@ -202,11 +202,12 @@ void HistoryScan::add_result(const BlobTask& task, const BlobResult& result) {
     place.commit = &commits_.order()[*introduction.commit].id;
     place.order = *introduction.commit;
   }
-  recorder_.add(result.inspection, place);
+  const Inspection inspection = result.inspection.unpacked();
+  recorder_.add(inspection, place);
   if (!result.unscanned.empty()) {
     recorder_.unscanned("blob", &task.id, task.path, result.unscanned);
   }
-  if (result.inspection.binary) recorder_.binary(&task.id, task.path);
+  if (inspection.binary) recorder_.binary(&task.id, task.path);
   if (result.lfs) lfs_.add(*result.lfs, place);
 }
 

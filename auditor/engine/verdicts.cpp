@@ -34,7 +34,7 @@ ObjectId read_id(CompactReader& in) {
 }
 
 bool is_whole(const LookedAt& blob) {
-  return blob.inspection == nullptr || blob.inspection->gaps.empty();
+  return blob.inspection == nullptr || !blob.inspection->has_gaps();
 }
 
 // Numbers for places, in the order in which they come. Paths are borrowed.
@@ -79,7 +79,7 @@ void Verdicts::read(std::string_view bytes) {
     known.size = static_cast<std::uint32_t>(in.number_up_to(kMost));
     if (known.place >= places_.size()) throw CompactError();
     if (in.number_up_to(1) == 0) continue;
-    inspections_.push_back(read_inspection(in));
+    inspections_.push_back(PackedInspection::checked(in.bytes()));
     known.remarkable = static_cast<std::uint32_t>(inspections_.size());
   }
   in.expect_end();
@@ -120,8 +120,9 @@ void Verdicts::keep(const std::vector<LookedAt>& blobs) {
     out.bytes(bytes_of(blob.id));
     out.number(numbers[i]);
     out.number(blob.size);
-    out.number(blob.inspection != nullptr ? 1 : 0);
-    if (blob.inspection != nullptr) write(out, *blob.inspection);
+    const bool remarkable = blob.inspection != nullptr && !blob.inspection->empty();
+    out.number(remarkable ? 1 : 0);
+    if (remarkable) out.bytes(blob.inspection->bytes());
   }
   memory_.keep(name_, {}, out.take());
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "auditor/engine/inspection.hpp"
+#include "auditor/engine/compact_report.hpp"
 #include "auditor/engine/memory.hpp"
 #include "auditor/git/object_id.hpp"
 #include "rules/vocabulary.hpp"
@@ -20,8 +20,8 @@ struct LookedAt {
   ObjectId id;
   Surface surface = Surface::blob;
   std::string_view path;
-  std::uint32_t size = 0;                  // bytes
-  const Inspection* inspection = nullptr;  // null if it was unremarkable
+  std::uint32_t size = 0;                        // bytes
+  const PackedInspection* inspection = nullptr;  // null or empty if it was unremarkable
 };
 
 class Verdicts {
@@ -31,7 +31,7 @@ class Verdicts {
 
   struct Verdict {
     std::uint32_t size = 0;
-    Inspection inspection;
+    PackedInspection inspection;
   };
   // Of each blob once: its findings are moved out.
   [[nodiscard]] std::optional<Verdict> take(const ObjectId& id, Surface surface,
@@ -53,7 +53,7 @@ class Verdicts {
   std::string name_;
   std::vector<std::string> places_;  // surface and path, concealed
   std::vector<Known> known_;         // by id
-  std::vector<Inspection> inspections_;
+  std::vector<PackedInspection> inspections_;
 };
 
 }  // namespace phiward

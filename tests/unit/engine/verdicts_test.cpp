@@ -109,16 +109,17 @@ BOOST_AUTO_TEST_CASE(what_is_kept_in_part_or_damaged_changes_no_report) {
 BOOST_AUTO_TEST_CASE(a_verdict_is_one_of_a_blob_at_its_path_on_its_surface) {
   FakeMemory memory;
   const ObjectId id{};
-  Inspection found;
-  found.binary = true;
-  Inspection with_gap;
-  with_gap.gaps = {{"", "is encrypted"}};
+  Inspection inspection;
+  inspection.binary = true;
+  const PackedInspection found(inspection);
+  inspection.gaps = {{"", "is encrypted"}};
+  const PackedInspection with_gap(inspection);
   Verdicts(memory, "r")
       .keep({{id, Surface::blob, "a", 7, &found},
              {id, Surface::blob, "b", 7, nullptr},
              {id, Surface::blob, "c", 7, &with_gap}});
   Verdicts known(memory, "r");
-  BOOST_TEST(known.take(id, Surface::blob, "a")->inspection.binary);
+  BOOST_TEST(known.take(id, Surface::blob, "a")->inspection.unpacked().binary);
   BOOST_TEST(known.take(id, Surface::blob, "b")->size == 7U);
   BOOST_TEST(!known.take(id, Surface::blob, "c").has_value());
   BOOST_TEST(!known.take(id, Surface::note, "a").has_value());
