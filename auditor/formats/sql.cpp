@@ -61,26 +61,22 @@ class SqlReader {
 
  private:
   struct Verb {
-    std::uint64_t word;                  // in_one of it
-    bool (SqlReader::*read)(SqlLexer&);  // true if there was such a statement
+    using Read = bool (SqlReader::*)(SqlLexer&);  // true if there was such a statement
+    constexpr Verb(std::string_view name, Read how) : word(in_one(name)), read(how) {}
+    std::uint64_t word;
+    Read read;
   };
 
   // Where to go on, when [at, end) is a word that may begin a statement or a clause.
   std::size_t read_statement(std::size_t at, std::size_t end) {
-    static constexpr std::array kVerbs{Verb{in_one("insert"), &SqlReader::read_insert},
-                                       Verb{in_one("into"), &SqlReader::read_insert},
-                                       Verb{in_one("replace"), &SqlReader::read_insert},
-                                       Verb{in_one("upsert"), &SqlReader::read_insert},
-                                       Verb{in_one("update"), &SqlReader::read_update},
-                                       Verb{in_one("copy"), &SqlReader::read_copy},
-                                       Verb{in_one("create"), &SqlReader::read_create},
-                                       Verb{in_one("values"), &SqlReader::read_named_rows},
-                                       Verb{in_one("from"), &SqlReader::read_from},
-                                       Verb{in_one("join"), &SqlReader::read_from},
-                                       Verb{in_one("where"), &SqlReader::read_conditions},
-                                       Verb{in_one("and"), &SqlReader::read_conditions},
-                                       Verb{in_one("having"), &SqlReader::read_conditions},
-                                       Verb{in_one("select"), &SqlReader::read_select}};
+    static constexpr std::array kVerbs{
+        Verb{"insert", &SqlReader::read_insert},     Verb{"into", &SqlReader::read_insert},
+        Verb{"replace", &SqlReader::read_insert},    Verb{"upsert", &SqlReader::read_insert},
+        Verb{"update", &SqlReader::read_update},     Verb{"copy", &SqlReader::read_copy},
+        Verb{"create", &SqlReader::read_create},     Verb{"values", &SqlReader::read_named_rows},
+        Verb{"from", &SqlReader::read_from},         Verb{"join", &SqlReader::read_from},
+        Verb{"where", &SqlReader::read_conditions},  Verb{"and", &SqlReader::read_conditions},
+        Verb{"having", &SqlReader::read_conditions}, Verb{"select", &SqlReader::read_select}};
     constexpr std::size_t kShortest = 3;  // bytes
     constexpr std::size_t kLongest = 7;
     if (end - at < kShortest || end - at > kLongest) return end;
