@@ -253,7 +253,10 @@ PackedInspection PackedInspection::checked(std::string_view bytes) {
   CompactReader in(bytes);
   const Inspection inspection = read_inspection(in);
   in.expect_end();
-  return PackedInspection(inspection);
+  PackedInspection packed;
+  packed.bytes_ = bytes;
+  packed.has_gaps_ = !inspection.gaps.empty();
+  return packed;
 }
 
 Inspection PackedInspection::unpacked() const {
