@@ -76,12 +76,10 @@ void BlobScan::run(const std::vector<BlobTask>& tasks, const Take& take) const {
 std::vector<BlobResult> BlobScan::look_at_news(const std::vector<BlobTask>& tasks, BlobSizes& sizes,
                                                std::size_t& news) const {
   std::vector<BlobResult> results;
-  std::vector<BlobTask> open;
   std::vector<std::uint32_t> open_numbers;
   for (std::uint32_t i = 0; i < tasks.size(); ++i) {
     auto known = verdicts->take(tasks[i].id, tasks[i].surface, tasks[i].path);
     if (!known) {
-      open.push_back(tasks[i]);
       open_numbers.push_back(i);
       continue;
     }
@@ -90,12 +88,16 @@ std::vector<BlobResult> BlobScan::look_at_news(const std::vector<BlobTask>& task
     sizes[i] = known->size;
     if (!known->inspection.empty()) results.push_back({i, std::move(known->inspection), {}});
   }
-  news = open.size();
-  if (open.empty()) return results;
+  news = open_numbers.size();
+  if (news == 0) return results;
+  if (news == tasks.size()) return look_at(tasks, sizes);
 
+  std::vector<BlobTask> open;
+  open.reserve(news);
+  for (const std::uint32_t number : open_numbers) open.push_back(tasks[number]);
   BlobScan scan = *this;
-  if (open.size() < kFew && open.size() < tasks.size()) scan.packs.reset();
-  BlobSizes open_sizes(open.size());
+  if (news < kFew) scan.packs.reset();
+  BlobSizes open_sizes(news);
   for (BlobResult& result : scan.look_at(open, open_sizes)) {
     result.task = open_numbers[result.task];
     results.push_back(std::move(result));
@@ -142,13 +144,16 @@ std::vector<BlobTask> take_missing(const ObjectStore& store, const OpenPacks& pa
       }
     };
   });
-  std::vector<BlobTask> present;
   std::vector<BlobTask> missing;
-  present.reserve(tasks.size());
+  std::size_t present = 0;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    (packed[i] != 0 || store.contains(tasks[i].id) ? present : missing).push_back(tasks[i]);
+    if (packed[i] != 0 || store.contains(tasks[i].id)) {
+      tasks[present++] = tasks[i];
+    } else {
+      missing.push_back(tasks[i]);
+    }
   }
-  tasks = std::move(present);
+  tasks.resize(present);
   return missing;
 }
 

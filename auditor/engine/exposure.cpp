@@ -67,15 +67,15 @@ class Exposed {
 
  private:
   static std::uint32_t wanted_of(const TreeRecords& trees, const Carrier& carrier) {
-    return trees.blob(carrier.object).value_or(kNone);
+    return trees.blobs().find(carrier.object).value_or(kNone);
   }
 
   // By blob of the records: itself, if it is a carrier.
   static std::vector<std::uint32_t> wanted_blobs(const TreeRecords& trees,
                                                  std::span<const Carrier> carriers) {
-    std::vector<std::uint32_t> wanted(trees.blobs(), kNone);
+    std::vector<std::uint32_t> wanted(trees.blobs().size(), kNone);
     for (const Carrier& carrier : carriers) {
-      if (const auto blob = trees.blob(carrier.object)) wanted[*blob] = *blob;
+      if (const auto blob = trees.blobs().find(carrier.object)) wanted[*blob] = *blob;
     }
     return wanted;
   }

@@ -17,7 +17,7 @@ HistoryScan::HistoryScan(BlobScan settings)
       recorder_(settings_.inspector, settings_.selection),
       lfs_(settings_, recorder_),
       commits_(settings_, store_, recorder_),
-      trees_(settings_, store_, packs_, recorder_,
+      trees_(settings_, store_, packs_, recorder_, blobs_.numbers(),
              [this](const TreeEntry& entry, std::string_view path,
                     std::optional<std::uint32_t> commit) { add_blob(entry.id, path, commit); }) {}
 
@@ -104,8 +104,8 @@ void HistoryScan::scan_trees() {
 void HistoryScan::scan_unreferenced(const std::vector<ObjectId>& ids) {
   for (const ObjectId& id : ids) {
     settings_.deadline.check();
-    const bool met =
-        commits_.position(id) || tags_.contains(id) || trees_.visited(id) || blobs_.contains(id);
+    const bool met = commits_.position(id) || tags_.contains(id) || trees_.visited(id) ||
+                     blobs_.find(id) != nullptr;
     if (met) continue;
     try {
       add_unreferenced(id);
@@ -196,7 +196,7 @@ void HistoryScan::scan_blobs(Order order, const Choose& known) {
 }
 
 void HistoryScan::add_result(const BlobTask& task, const BlobResult& result) {
-  const BlobList::Introduction& introduction = blobs_.at(task.id);
+  const BlobList::Introduction& introduction = *blobs_.find(task.id);
   Place place{task.surface, task.path, nullptr, &task.id, 0};
   if (introduction.commit) {
     place.commit = &commits_.order()[*introduction.commit].id;

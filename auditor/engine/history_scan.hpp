@@ -91,8 +91,8 @@ class HistoryScan {
   ObjectIdSet note_commits_;
   ObjectIdSet tags_;
   CommitScan commits_;
-  TreeScan trees_;
   BlobList blobs_;
+  TreeScan trees_;
 };
 
 }  // namespace phiward

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_diff.hpp"
 
 namespace phiward {
@@ -27,26 +28,28 @@ class TreeRecords {
     std::size_t begin = 0;       // of its changes
   };
 
+  // Blobs have the numbers of `blobs`, which more may be added to. REQUIRES: it outlives this.
+  explicit TreeRecords(ObjectNumbers& blobs) : blobs_(blobs) {}
+
   // REQUIRES: the trees inside were added before, and so were those of earlier commits.
   void add(const TreeDiff& diff);
 
   [[nodiscard]] std::size_t size() const { return records_.size(); }
   [[nodiscard]] const Record& record(std::uint32_t tree) const { return records_[tree]; }
   [[nodiscard]] std::span<const Change> changes(std::uint32_t tree) const;
-  [[nodiscard]] std::size_t blobs() const { return blobs_.size(); }
-
+  [[nodiscard]] const ObjectNumbers& blobs() const { return blobs_; }
   // Empty if none was added.
-  [[nodiscard]] std::optional<std::uint32_t> tree(const ObjectId& id) const;
-  [[nodiscard]] std::optional<std::uint32_t> blob(const ObjectId& id) const;
+  [[nodiscard]] std::optional<std::uint32_t> tree(const ObjectId& id) const {
+    return trees_.find(id);
+  }
 
  private:
-  using Numbers = ObjectIdMap<std::uint32_t>;
-
   [[nodiscard]] Change change_of(const TreeChange& change);
 
   std::vector<Record> records_;  // by number: what is inside a tree has smaller ones
   std::vector<Change> changes_;
-  Numbers trees_, blobs_;
+  ObjectNumbers trees_;
+  ObjectNumbers& blobs_;
 };
 
 }  // namespace phiward

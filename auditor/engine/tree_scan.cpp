@@ -18,13 +18,14 @@ constexpr std::size_t kPathsOfJob = 512;
 }  // namespace
 
 TreeScan::TreeScan(const BlobScan& settings, const ObjectStore& store, const OpenPacks& packs,
-                   Recorder& recorder, OnBlob on_blob)
+                   Recorder& recorder, ObjectNumbers& blobs, OnBlob on_blob)
     : settings_(settings),
       store_(store),
       packs_(packs),
       recorder_(recorder),
       on_blob_(std::move(on_blob)),
       walk_(visitor()),
+      records_(blobs),
       workers_(std::max(settings.threads, 1U)) {}
 
 TreeWalk::Visitor TreeScan::visitor() {
@@ -48,7 +49,7 @@ TreeWalk::Visitor TreeScan::visitor() {
 }
 
 // The caller's own thread is the first and uses its store.
-TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectIdSet& done) {
+TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectNumbers& done) {
   Worker& worker = workers_[thread];
   if (!worker.differ) {
     if (thread != 0) worker.store = settings_.open_store();
@@ -60,7 +61,7 @@ TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectIdSet& done) {
 // Runs are taken in order: what a thread has entered before belongs to an earlier commit. What is
 // walked meanwhile is not known to those who compare: they may enter what is then passed by.
 void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step) {
-  static const ObjectIdSet nothing;
+  static const ObjectNumbers nothing;
   InOrder<Diffs> walked(kMostRunsWaiting, [this](const Diffs& diffs) { walk(diffs); });
   commit_ = 0;
   share_out(workers_.size(), (count + kRun - 1) / kRun, [&](std::size_t thread) {

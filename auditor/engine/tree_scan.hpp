@@ -27,13 +27,13 @@ class TreeScan {
     ObjectId tree;
     std::vector<ObjectId> parents;
   };
-  // A blob (or symbolic link) not met before, and the number of the commit that brings it.
+  // A blob (or symbolic link), and the number of the commit that brings it, as TreeWalk tells.
   using OnBlob = std::function<void(const TreeEntry& entry, std::string_view path,
                                     std::optional<std::uint32_t> commit)>;
 
-  // REQUIRES: all outlive the scan.
+  // `blobs`: for the records. REQUIRES: all outlive the scan.
   TreeScan(const BlobScan& settings, const ObjectStore& store, const OpenPacks& packs,
-           Recorder& recorder, OnBlob on_blob);
+           Recorder& recorder, ObjectNumbers& blobs, OnBlob on_blob);
 
   // The trees of commits 0 to `count`, parents first. `step` is called from several threads.
   void scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step);
@@ -60,7 +60,7 @@ class TreeScan {
   using Diffs = std::vector<std::unique_ptr<TreeDiff>>;
 
   [[nodiscard]] TreeWalk::Visitor visitor();
-  TreeDiffer& differ(std::size_t thread, const ObjectIdSet& done);
+  TreeDiffer& differ(std::size_t thread, const ObjectNumbers& done);
   [[nodiscard]] Diffs diff(TreeDiffer& differ, std::uint32_t begin, std::uint32_t end,
                            const std::function<Step(std::uint32_t)>& step) const;
   void walk(const Diffs& diffs);

@@ -30,8 +30,9 @@ class WordFinder {
  private:
   [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
     const std::string_view rest = text.substr(at);
-    return std::ranges::any_of(words_,
-                               [rest](std::string_view word) { return rest.starts_with(word); });
+    return std::ranges::any_of(words_, [rest](std::string_view word) {
+      return word.front() == rest.front() && rest.starts_with(word);
+    });
   }
 
   std::span<const std::string_view> words_;

@@ -101,7 +101,7 @@ std::vector<TreeDiffer::TreePtr> TreeDiffer::load_all(const std::vector<ObjectId
 
 std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
                                             const std::vector<ObjectId>& parents, Where where) {
-  if (done_.contains(id) || !entered_.insert(id).second) return nullptr;
+  if (done_.contains(id) || !entered_.add(id).second) return nullptr;
   auto diff = std::make_unique<TreeDiff>();
   diff->tree = id;
   try {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
+#include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_reader.hpp"
 
 namespace phiward {
@@ -46,14 +47,14 @@ struct TreeDiff {
 class TreeDiffer {
  public:
   // Trees in `done` are not entered either. REQUIRES: it outlives the differ.
-  TreeDiffer(ReadObject read, const ObjectIdSet& done) : reader_(std::move(read)), done_(done) {}
+  TreeDiffer(ReadObject read, const ObjectNumbers& done) : reader_(std::move(read)), done_(done) {}
 
   // Trees that parents have and that cannot be read count as empty, and only some of very
   // many parents are compared: more is told, never less. Null if there is nothing to tell.
   std::unique_ptr<TreeDiff> diff(const ObjectId& tree, const std::vector<ObjectId>& parents);
 
   // Once what was entered is in `done`.
-  void forget_entered() { entered_.clear(); }
+  void forget_entered() { entered_ = {}; }
 
  private:
   using TreePtr = TreeReader::TreePtr;
@@ -70,8 +71,8 @@ class TreeDiffer {
   TreeChange add(const TreeEntry& entry, const std::vector<ObjectId>& parents, Where where);
 
   TreeReader reader_;
-  const ObjectIdSet& done_;
-  ObjectIdSet entered_;
+  const ObjectNumbers& done_;
+  ObjectNumbers entered_;
 };
 
 }  // namespace phiward

@@ -8,7 +8,7 @@ void TreeWalk::walk(const TreeDiff* diff) {
 }
 
 void TreeWalk::descend(const TreeDiff& diff) {
-  if (!visited_trees_.insert(diff.tree).second) return;
+  if (!visited_trees_.add(diff.tree).second) return;
   if (visitor_.step) visitor_.step();
   if (!diff.unreadable.empty()) return visitor_.unreadable(diff.tree, path_, diff.unreadable);
   for (const TreeChange& change : diff.changes) {
@@ -28,7 +28,7 @@ void TreeWalk::enter(const TreeChange& added) {
   if (visited_paths_.insert(std::hash<std::string_view>{}(path_)).second) visitor_.path(path_);
   if (added.inside) {
     descend(*added.inside);
-  } else if (!added.is_tree() && !added.is_submodule() && visited_blobs_.insert(added.id).second) {
+  } else if (!added.is_tree() && !added.is_submodule()) {
     visitor_.blob(path_, {added.name, added.id, added.mode});
   }
   path_.resize(parent_path_size);

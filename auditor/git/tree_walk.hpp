@@ -1,7 +1,7 @@
 // What a commit brings: the entries of its tree that stand in none of its parents' trees
 // at the same path with the same id. Give commits parents first, and every blob is
-// reported exactly once, with the first commit and path that brought it, right across
-// merges (content that only the merge has is the merge's). One thread.
+// reported first with the commit and path that brought it, right across merges (content
+// that only the merge has is the merge's). One thread.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include <tsl/robin_set.h>
 #include <vector>
 
-#include "auditor/git/object_id.hpp"
+#include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_diff.hpp"
 
 namespace phiward {
@@ -19,7 +19,8 @@ namespace phiward {
 class TreeWalk {
  public:
   struct Visitor {
-    // A blob (or symbolic link) not reported before. `path` lives during the call.
+    // A blob (or symbolic link), again wherever else it comes in, but for trees that were met
+    // before. `path` lives during the call.
     std::function<void(std::string_view path, const TreeEntry& entry)> blob;
     // A path not reported before, of a file, directory or submodule.
     std::function<void(std::string_view path)> path;
@@ -37,7 +38,7 @@ class TreeWalk {
   // commits, each made by a differ that entered nothing but what was walked before.
   void walk(const TreeDiff* diff);
 
-  [[nodiscard]] const ObjectIdSet& visited() const { return visited_trees_; }
+  [[nodiscard]] const ObjectNumbers& visited() const { return visited_trees_; }
 
  private:
   void descend(const TreeDiff& diff);
@@ -45,8 +46,7 @@ class TreeWalk {
 
   Visitor visitor_;
   std::string path_;  // of the entry being looked at
-  ObjectIdSet visited_trees_;
-  ObjectIdSet visited_blobs_;
+  ObjectNumbers visited_trees_;
   tsl::robin_set<std::uint64_t> visited_paths_;  // hashes
 };
 

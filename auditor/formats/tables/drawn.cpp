@@ -11,7 +11,6 @@
 #include "auditor/formats/tables/known_columns.hpp"
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "auditor/formats/tables/pairs.hpp"
-#include "auditor/formats/word_finder.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -148,18 +147,37 @@ class DrawnReader {
   bool rows_ = false;  // follow the header
 };
 
-// Something may be drawn.
-bool has_strokes(std::string_view text) {
-  static constexpr auto kRules =
-      std::to_array<std::string_view>({"-+-", "-- --", "--  --", "==  ==", "== =="});
-  static const WordFinder rules(kRules);
+// Of two bars side by side, "or" in programs, no table is made: it has single ones too.
+bool has_bars_of_table(std::string_view text) {
+  static constexpr CharSet kBeside(" -");
+  const auto beside = [text](std::size_t at) { return at < text.size() && kBeside.has(text[at]); };
   for (std::size_t bar = text.find('|'); bar != kNone; bar = text.find('|', bar + 1)) {
-    const std::string_view around = text.substr(bar == 0 ? 0 : bar - 1, 3);
-    if (around.find("|-") != kNone || around.find("| ") != kNone || around.find(" |") != kNone) {
+    if (text.substr(bar).starts_with("||")) {
+      ++bar;
+    } else if (beside(bar - 1) || beside(bar + 1)) {
       return true;
     }
   }
-  return rules.find(text) != kNone;
+  return false;
+}
+
+bool has_rule_of_table(std::string_view text) {
+  static constexpr CharSet kStrokes("-=");
+  static constexpr CharSet kGaps(" +");
+  static constexpr auto kMiddles =
+      std::to_array<std::string_view>({"-+-", "- --", "-  --", "= ==", "=  =="});
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (!kStrokes.has(text[at]) || !kGaps.has(text[at + 1])) continue;
+    const std::string_view rest = text.substr(at);
+    const auto stands = [rest](std::string_view middle) { return rest.starts_with(middle); };
+    if (std::ranges::any_of(kMiddles, stands)) return true;
+  }
+  return false;
+}
+
+// Something may be drawn.
+bool has_strokes(std::string_view text) {
+  return has_bars_of_table(text) || has_rule_of_table(text);
 }
 
 }  // namespace

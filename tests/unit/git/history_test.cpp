@@ -60,8 +60,7 @@ Walked walk(const GitRepository& made) {
   std::string message;
   TreeWalk::Visitor trees;
   trees.blob = [&](std::string_view path, const TreeEntry& entry) {
-    const auto added = walked.blobs.emplace(entry.id.hex(), std::pair(message, std::string(path)));
-    BOOST_TEST(added.second, "a blob was reported twice");
+    walked.blobs.emplace(entry.id.hex(), std::pair(message, std::string(path)));
   };
   trees.path = [&](std::string_view path) { BOOST_TEST(walked.paths.emplace(path).second); };
   trees.unreadable = [](const ObjectId&, std::string_view, const std::string& reason) {
@@ -94,7 +93,7 @@ BOOST_AUTO_TEST_CASE(parents_come_before_children_and_older_before_younger) {
   BOOST_TEST(order == "1723456");
 }
 
-BOOST_AUTO_TEST_CASE(every_blob_that_git_reaches_is_reported_once_with_its_introduction) {
+BOOST_AUTO_TEST_CASE(every_blob_that_git_reaches_is_reported_first_with_its_introduction) {
   const GitRepository made;
   made.import(history());
   const Walked walked = walk(made);
