@@ -15,6 +15,12 @@ constexpr std::uint32_t kRun = 1024;
 constexpr std::size_t kMostRunsWaiting = 16;  // compared, and not walked yet
 constexpr std::size_t kPathsOfJob = 512;
 
+// A blob that stands at a path that is taken may have come in at another one.
+Enter when_to_enter(const Selection* selection) {
+  const bool by_path = selection != nullptr && !selection->paths.empty();
+  return by_path ? Enter::at_each_path : Enter::once;
+}
+
 }  // namespace
 
 TreeScan::TreeScan(const BlobScan& settings, const ObjectStore& store, const OpenPacks& packs,
@@ -24,7 +30,7 @@ TreeScan::TreeScan(const BlobScan& settings, const ObjectStore& store, const Ope
       packs_(packs),
       recorder_(recorder),
       on_blob_(std::move(on_blob)),
-      walk_(visitor()),
+      walk_(visitor(), when_to_enter(settings.selection)),
       records_(blobs),
       workers_(std::max(settings.threads, 1U)) {}
 
@@ -53,7 +59,8 @@ TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectNumbers& done) {
   Worker& worker = workers_[thread];
   if (!worker.differ) {
     if (thread != 0) worker.store = settings_.open_store();
-    worker.differ.emplace(object_reader(worker.store ? *worker.store : store_, packs_), done);
+    worker.differ.emplace(object_reader(worker.store ? *worker.store : store_, packs_), done,
+                          when_to_enter(settings_.selection));
   }
   return *worker.differ;
 }

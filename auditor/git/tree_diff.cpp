@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kLongestPath = 4096;
 constexpr int kDeepest = 1024;
 constexpr std::size_t kMostParents = 16;  // compared at a time; git octopuses have fewer
+constexpr std::size_t kMostAgain = 1'000'000;
 
 // git's order of tree entries: by name, directories as if theirs ended in "/".
 bool stands_before(const TreeEntry& a, const TreeEntry& b) {
@@ -83,7 +84,8 @@ void match(const std::optional<TreeEntry>& theirs, const TreeEntry& entry, bool&
 std::unique_ptr<TreeDiff> TreeDiffer::diff(const ObjectId& tree,
                                            const std::vector<ObjectId>& parents) {
   if (std::ranges::find(parents, tree) != parents.end()) return nullptr;
-  return enter(tree, parents, {});
+  path_.clear();
+  return enter(tree, parents, 0);
 }
 
 std::vector<TreeDiffer::TreePtr> TreeDiffer::load_all(const std::vector<ObjectId>& ids) {
@@ -100,23 +102,28 @@ std::vector<TreeDiffer::TreePtr> TreeDiffer::load_all(const std::vector<ObjectId
 }
 
 std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
-                                            const std::vector<ObjectId>& parents, Where where) {
-  if (done_.contains(id) || !entered_.add(id).second) return nullptr;
+                                            const std::vector<ObjectId>& parents, int depth) {
+  if (done_.contains(id)) return nullptr;
+  const TreesMet::Meeting meeting = entered_.meet(id, path_);
+  if (!meeting.enter || again_ > kMostAgain) return nullptr;
   auto diff = std::make_unique<TreeDiff>();
   diff->tree = id;
   try {
-    if (where.depth > kDeepest) throw GitError("nested more than 1024 directories deep");
+    if (depth > kDeepest) throw GitError("nested more than 1024 directories deep");
+    if (!meeting.first && ++again_ > kMostAgain) {
+      throw GitError("trees stand at more paths than can be gone through: this and others");
+    }
     const std::vector<TreePtr> theirs = load_all(parents);
     const TreePtr tree = reader_.load(id, theirs.empty() ? nullptr : theirs.front().get());
     if (!theirs.empty()) diff->base = theirs.front()->id();
-    compare(*tree, theirs, where, diff->changes);
+    compare(*tree, theirs, depth, diff->changes);
   } catch (const GitError& error) {
     diff->unreadable = error.what();
   }
   return diff;
 }
 
-void TreeDiffer::compare(const Tree& tree, const std::vector<TreePtr>& parents, Where where,
+void TreeDiffer::compare(const Tree& tree, const std::vector<TreePtr>& parents, int depth,
                          std::vector<TreeChange>& changes) {
   std::vector<Cursor> cursors;
   cursors.reserve(parents.size());
@@ -141,22 +148,24 @@ void TreeDiffer::compare(const Tree& tree, const std::vector<TreePtr>& parents, 
     if (known) {
       changes.push_back(change(TreeChange::Kind::known, entry));
     } else {
-      changes.push_back(add(entry, subtrees, where));
+      changes.push_back(add(entry, subtrees, depth));
     }
   }
   if (!cursors.empty()) pass_removed(cursors.front(), nullptr, changes);
 }
 
 TreeChange TreeDiffer::add(const TreeEntry& entry, const std::vector<ObjectId>& parents,
-                           Where where) {
+                           int depth) {
   TreeChange added = change(TreeChange::Kind::added, entry);
-  where.path_size += (where.path_size > 0 ? 1 : 0) + entry.name.size();
-  if (where.path_size > kLongestPath) {
+  const std::size_t parent_path_size = path_.size();
+  if (!path_.empty()) path_ += '/';
+  path_ += entry.name;
+  if (path_.size() > kLongestPath) {
     added.kind = TreeChange::Kind::too_long;
   } else if (entry.is_tree()) {
-    ++where.depth;
-    added.inside = enter(entry.id, parents, where);
+    added.inside = enter(entry.id, parents, depth + 1);
   }
+  path_.resize(parent_path_size);
   return added;
 }
 

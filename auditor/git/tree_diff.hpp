@@ -13,6 +13,7 @@
 #include "auditor/git/object_id.hpp"
 #include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_reader.hpp"
+#include "auditor/git/trees_met.hpp"
 
 namespace phiward {
 
@@ -43,36 +44,36 @@ struct TreeDiff {
   std::vector<TreeChange> changes;
 };
 
-// Enters each tree once. One thread.
+// One thread. A few trees can stand at more paths than anyone can go through: a million are entered
+// again, and the next one is told as unreadable.
 class TreeDiffer {
  public:
-  // Trees in `done` are not entered either. REQUIRES: it outlives the differ.
-  TreeDiffer(ReadObject read, const ObjectNumbers& done) : reader_(std::move(read)), done_(done) {}
+  // Trees in `done` are not entered. REQUIRES: it outlives the differ.
+  TreeDiffer(ReadObject read, const ObjectNumbers& done, Enter when = Enter::once)
+      : reader_(std::move(read)), done_(done), when_(when), entered_(when) {}
 
   // Trees that parents have and that cannot be read count as empty, and only some of very
   // many parents are compared: more is told, never less. Null if there is nothing to tell.
   std::unique_ptr<TreeDiff> diff(const ObjectId& tree, const std::vector<ObjectId>& parents);
 
   // Once what was entered is in `done`.
-  void forget_entered() { entered_ = {}; }
+  void forget_entered() { entered_ = TreesMet(when_); }
 
  private:
   using TreePtr = TreeReader::TreePtr;
-  struct Where {
-    int depth = 0;
-    std::size_t path_size = 0;  // bytes
-  };
-
   std::vector<TreePtr> load_all(const std::vector<ObjectId>& ids);
   std::unique_ptr<TreeDiff> enter(const ObjectId& id, const std::vector<ObjectId>& parents,
-                                  Where where);
-  void compare(const Tree& tree, const std::vector<TreePtr>& parents, Where where,
+                                  int depth);
+  void compare(const Tree& tree, const std::vector<TreePtr>& parents, int depth,
                std::vector<TreeChange>& changes);
-  TreeChange add(const TreeEntry& entry, const std::vector<ObjectId>& parents, Where where);
+  TreeChange add(const TreeEntry& entry, const std::vector<ObjectId>& parents, int depth);
 
   TreeReader reader_;
   const ObjectNumbers& done_;
-  ObjectNumbers entered_;
+  Enter when_;
+  TreesMet entered_;
+  std::size_t again_ = 0;  // trees entered that were met before
+  std::string path_;       // of the tree being looked at
 };
 
 }  // namespace phiward

@@ -8,7 +8,8 @@ void TreeWalk::walk(const TreeDiff* diff) {
 }
 
 void TreeWalk::descend(const TreeDiff& diff) {
-  if (!visited_trees_.add(diff.tree).second) return;
+  const TreesMet::Meeting meeting = visited_.meet(diff.tree, path_);
+  if (!meeting.enter) return;
   if (visitor_.step) visitor_.step();
   if (!diff.unreadable.empty()) return visitor_.unreadable(diff.tree, path_, diff.unreadable);
   for (const TreeChange& change : diff.changes) {
@@ -18,7 +19,7 @@ void TreeWalk::descend(const TreeDiff& diff) {
       enter(change);
     }
   }
-  if (visitor_.tree) visitor_.tree(diff);
+  if (visitor_.tree && meeting.first) visitor_.tree(diff);
 }
 
 void TreeWalk::enter(const TreeChange& added) {

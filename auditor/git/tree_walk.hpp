@@ -11,16 +11,16 @@
 #include <tsl/robin_set.h>
 #include <vector>
 
-#include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_diff.hpp"
+#include "auditor/git/trees_met.hpp"
 
 namespace phiward {
 
 class TreeWalk {
  public:
   struct Visitor {
-    // A blob (or symbolic link), again wherever else it comes in, but for trees that were met
-    // before. `path` lives during the call.
+    // A blob (or symbolic link), again wherever else it comes in, but for what stands in trees that
+    // are not entered. `path` lives during the call.
     std::function<void(std::string_view path, const TreeEntry& entry)> blob;
     // A path not reported before, of a file, directory or submodule.
     std::function<void(std::string_view path)> path;
@@ -28,17 +28,20 @@ class TreeWalk {
         unreadable;
     // Called once a tree, if given; what it throws ends the walk.
     std::function<void()> step;
-    // Called once a tree that could be read, if given, after all that is in it.
+    // Called once a tree that could be read, if given, after all that is in it, however often it is
+    // entered.
     std::function<void(const TreeDiff& diff)> tree;
   };
 
-  explicit TreeWalk(Visitor visitor) : visitor_(std::move(visitor)) {}
+  explicit TreeWalk(Visitor visitor, Enter when = Enter::once)
+      : visitor_(std::move(visitor)), visited_(when) {}
 
   // What a TreeDiffer tells of a commit; null tells nothing. REQUIRES: diffs in the order of the
-  // commits, each made by a differ that entered nothing but what was walked before.
+  // commits, each made by a differ that enters trees as this does and entered nothing but what was
+  // walked before.
   void walk(const TreeDiff* diff);
 
-  [[nodiscard]] const ObjectNumbers& visited() const { return visited_trees_; }
+  [[nodiscard]] const ObjectNumbers& visited() const { return visited_.trees(); }
 
  private:
   void descend(const TreeDiff& diff);
@@ -46,7 +49,7 @@ class TreeWalk {
 
   Visitor visitor_;
   std::string path_;  // of the entry being looked at
-  ObjectNumbers visited_trees_;
+  TreesMet visited_;
   tsl::robin_set<std::uint64_t> visited_paths_;  // hashes
 };
 

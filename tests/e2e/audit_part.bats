@@ -49,6 +49,18 @@ assert_found() {
   assert_found "" --path '*.txt'
 }
 
+@test "what came in elsewhere is found at a path that is chosen, moved alone or with its directory" {
+  plant first/place/moved.csv 4
+  git mv first/place/moved.csv moved.csv
+  git commit -qm "Move a file"
+  plant first/place/along.csv 5
+  git mv first/place second
+  git commit -qm "Move a directory"
+  assert_found "first/place/along.csv first/place/moved.csv " --path first
+  assert_found "moved.csv " --path moved.csv
+  assert_found "second/along.csv " --path second
+}
+
 @test "a part says that it is one, and is never remembered as everything" {
   found --ref main > /dev/null
   json 'assert report["complete"] is False and report["limits"] == ["refs main"]'

@@ -177,6 +177,34 @@ BOOST_AUTO_TEST_CASE(a_directory_of_many_that_all_change_is_walked_once) {
   BOOST_TEST(steps == 2U);
 }
 
+// Each of so many trees has the next one twice: the last stands at two million paths.
+BOOST_AUTO_TEST_CASE(trees_at_more_paths_than_can_be_gone_through_are_told_once) {
+  constexpr int kLevels = 21;
+  const GitRepository made;
+  const auto lines = made.directory() / "lines";
+  std::ofstream(lines) << "100644 blob " << std::string(40, '1') << "\tx\n";
+  std::string tree = made.git("mktree --missing < " + lines.string());
+  for (int level = 0; level < kLevels; ++level) {
+    std::ofstream(lines) << "040000 tree " << tree << "\ta\n040000 tree " << tree << "\tb\n";
+    tree = made.git("mktree < " + lines.string());
+  }
+  const ObjectStore store({made.path() / "objects"});
+  std::size_t blobs = 0;
+  std::size_t trees = 0;
+  std::size_t unreadable = 0;
+  TreeWalk::Visitor visitor;
+  visitor.blob = [&](std::string_view, const TreeEntry&) { ++blobs; };
+  visitor.path = [](std::string_view) {};
+  visitor.tree = [&](const TreeDiff&) { ++trees; };
+  visitor.unreadable = [&](const ObjectId&, std::string_view, const std::string&) { ++unreadable; };
+  TreeWalk walk(visitor, Enter::at_each_path);
+  TreeDiffer differ(object_reader(store), walk.visited(), Enter::at_each_path);
+  walk.walk(differ.diff(*ObjectId::parse(tree), {}).get());
+  BOOST_TEST(unreadable == 1U);
+  BOOST_TEST(blobs > 100'000U);
+  BOOST_TEST(trees == kLevels + 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_commit_or_tree_is_told_and_the_rest_is_walked) {
   const GitRepository made;
   made.import(history());

@@ -1,0 +1,41 @@
+// The trees that a walk has come by. One thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <tsl/robin_set.h>
+
+#include "auditor/git/object_numbers.hpp"
+
+namespace phiward {
+
+// When a tree is entered: where it is met first, or at each path at which it stands, as is needed
+// to know of a blob whether it ever stands at some path.
+enum class Enter : std::uint8_t { once, at_each_path };
+
+class TreesMet {
+ public:
+  explicit TreesMet(Enter when) : when_(when) {}
+
+  struct Meeting {
+    bool first = false;  // it was not met before
+    bool enter = false;  // nor at this path, where that counts
+  };
+  Meeting meet(const ObjectId& tree, std::string_view path) {
+    const bool first = trees_.add(tree).second;
+    if (when_ == Enter::once) return {first, first};
+    const std::size_t place = ObjectIdHash{}(tree) ^ std::hash<std::string_view>{}(path);
+    return {first, places_.insert(place).second};
+  }
+
+  [[nodiscard]] const ObjectNumbers& trees() const { return trees_; }
+
+ private:
+  Enter when_;
+  ObjectNumbers trees_;
+  tsl::robin_set<std::size_t> places_;  // hashes of tree and path
+};
+
+}  // namespace phiward
