@@ -38,7 +38,7 @@ void LineMemory::remember(const Key& key, const Sightings& seen) {
   if (seen.empty()) {
     empty_.add(key);
   } else if (seen.bytes() <= kLargest) {
-    shown_[key.low % kShown] = Remembered{key, seen};
+    shown_[key.low % kShown] = std::make_unique<Remembered>(Remembered{key, seen});
   }
 }
 

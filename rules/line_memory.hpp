@@ -6,7 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -43,8 +43,8 @@ class LineMemory {
     Key key;
     Sightings seen;
   };
-  EmptyBlocks& empty_;                            // nothing was seen in them
-  std::vector<std::optional<Remembered>> shown_;  // by key; something was
+  EmptyBlocks& empty_;                              // nothing was seen in them
+  std::vector<std::unique_ptr<Remembered>> shown_;  // by key; something was
 };
 
 // Cuts whole lines into blocks where the lines themselves say so, so that an edit leaves the

@@ -21,7 +21,7 @@ void CommitScan::read_ahead(const OpenPacks& packs) {
 void CommitScan::read_pack(const OpenPack& pack) {
   const std::size_t threads = std::max(settings_.threads, 1U);
   const auto groups = pack.forest().groups(kJobCost);
-  std::vector<std::vector<Inspected>> parts(threads);
+  std::vector<std::deque<Inspected>> parts(threads);
   std::vector<Names*> names;
   for (std::size_t i = 0; i < threads; ++i) {
     names.push_back(names_.emplace_back(std::make_unique<Names>()).get());
@@ -47,13 +47,12 @@ void CommitScan::read_pack(const OpenPack& pack) {
     };
   });
   pack.release_pages();
+  std::size_t count = ahead_at_.size();
+  for (const auto& part : parts) count += part.size();
+  ahead_at_.reserve(count);
   for (auto& part : parts) {
-    ahead_.reserve(ahead_.size() + part.size());
-    ahead_at_.reserve(ahead_.size() + part.size());
-    for (Inspected& inspected : part) {
-      ahead_at_.try_emplace(inspected.commit.id, static_cast<std::uint32_t>(ahead_.size()));
-      ahead_.push_back(std::move(inspected));
-    }
+    std::deque<Inspected>& kept = ahead_.emplace_back(std::move(part));
+    for (Inspected& inspected : kept) ahead_at_.try_emplace(inspected.commit.id, &inspected);
   }
 }
 
@@ -82,7 +81,7 @@ void CommitScan::walk(const std::vector<ObjectId>& tips,
   visitor.known = [this](const ObjectId& id) -> std::optional<Commit> {
     const auto found = ahead_at_.find(id);
     if (found == ahead_at_.end()) return std::nullopt;
-    Inspected& inspected = ahead_[found->second];
+    Inspected& inspected = *found->second;
     if (takes(inspected.commit.time)) tell(inspected);
     return std::move(inspected.commit);
   };
@@ -123,8 +122,8 @@ void CommitScan::use_identity(const std::string* identity, const Commit& commit)
 
 // Where a message stands among the commits is known only once all have been seen.
 void CommitScan::finish() {
-  ahead_ = std::vector<Inspected>();
-  ahead_at_ = ObjectIdMap<std::uint32_t>();
+  ahead_at_ = {};
+  ahead_.clear();
   ordered_ = history_.take_in_order();
   for (const auto& [id, inspection] : messages_) {
     const std::uint64_t at = position(id).value();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -78,8 +79,8 @@ class CommitScan {
   const ObjectStore& store_;
   Recorder& recorder_;
   std::vector<std::unique_ptr<Names>> names_;  // one set a thread that read ahead, and one more
-  std::vector<Inspected> ahead_;
-  ObjectIdMap<std::uint32_t> ahead_at_;
+  std::deque<std::deque<Inspected>> ahead_;    // one a thread and pack; addresses stay
+  ObjectIdMap<Inspected*> ahead_at_;           // into ahead_
   History history_;
   std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
   std::unordered_map<const std::string*, Uses> identities_;
