@@ -1,13 +1,14 @@
-// Finds the first of several words in one pass over a text. Const methods may be called from
-// several threads at once.
+// Finds the first of several words in one pass over a text, most of which is passed over by hashes
+// of a few bytes here and there. Const methods may be called from several threads at once.
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
-
-#include "rules/beginnings.hpp"
 
 namespace phiward {
 
@@ -15,19 +16,41 @@ class WordFinder {
  public:
   // Exactly as they are spelled; of two bytes or more. REQUIRES: they outlive the finder.
   explicit WordFinder(std::span<const std::string_view> words) : words_(words) {
-    for (const std::string_view word : words) beginnings_.add(word);
+    const std::size_t shortest = std::ranges::min(words, {}, &std::string_view::size).size();
+    window_ = shortest > kMostWindow ? kMostWindow : std::max<std::size_t>(2, shortest - 1);
+    step_ = shortest - window_ + 1;
+    for (const std::string_view word : words) {
+      for (std::size_t at = 0; at < step_; ++at) stands_[place_of(word, at)] = true;
+    }
   }
 
   // Where the first begins at or behind `from`; npos if there is none.
   [[nodiscard]] std::size_t find(std::string_view text, std::size_t from = 0) const {
-    std::size_t at = beginnings_.next(text, from);
-    while (at != std::string_view::npos && !begins_at(text, at)) {
-      at = beginnings_.next(text, at + 1);
+    for (std::size_t at = from; at < text.size(); at += step_) {
+      if (!stands_[place_of(text, at)]) continue;
+      for (std::size_t begin = std::max(from + step_, at + 1) - step_; begin <= at; ++begin) {
+        if (begins_at(text, begin)) return begin;
+      }
     }
-    return at;
+    return std::string_view::npos;
   }
 
  private:
+  static constexpr std::size_t kMostWindow = 4;  // bytes
+  static constexpr unsigned kPlaceBits = 12;
+
+  [[nodiscard]] std::size_t place_of(std::string_view text, std::size_t at) const {
+    constexpr std::uint32_t kFactor = 0x9E3779B1;  // 2^32 over the golden ratio, a prime
+    std::uint32_t bytes = 0;
+    if (text.size() - at >= sizeof bytes) {  // a copy of known size is one instruction
+      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    } else {
+      std::memcpy(&bytes, text.data() + at, text.size() - at);
+    }
+    bytes <<= 8 * (sizeof bytes - window_);
+    return (bytes * kFactor) >> (32 - kPlaceBits);
+  }
+
   [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
     const std::string_view rest = text.substr(at);
     return std::ranges::any_of(words_, [rest](std::string_view word) {
@@ -36,7 +59,9 @@ class WordFinder {
   }
 
   std::span<const std::string_view> words_;
-  Beginnings beginnings_;
+  std::size_t window_ = 0;  // bytes that are hashed
+  std::size_t step_ = 0;    // from one window to the next: one in each word is come by
+  std::array<bool, std::size_t{1} << kPlaceBits> stands_{};  // by hash of a window
 };
 
 }  // namespace phiward
