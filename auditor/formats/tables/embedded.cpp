@@ -39,8 +39,13 @@ bool may_be_header(std::string_view line, char delimiter) {
 // Of any delimiter: most lines of a program are none.
 bool may_be_any_header(std::string_view line) {
   static constexpr CharSet kBytes = CharSet("_-. #'\"=\t,|;").with_alphanumerics();
-  return line.size() <= kLongestHeader &&
-         std::ranges::all_of(line, [&](char c) { return kBytes.has(c); });
+  static constexpr CharSet kDelimiting({kDelimiters.data(), kDelimiters.size()});
+  bool delimited = false;
+  for (const char c : line) {
+    if (!kBytes.has(c)) return false;
+    delimited = delimited || kDelimiting.has(c);
+  }
+  return delimited && line.size() <= kLongestHeader;
 }
 
 TableRow cells_of(std::string_view line, char delimiter) {
@@ -58,9 +63,10 @@ class EmbeddedReader {
   void take(std::string_view line) {
     if (columns_ && take_row(line)) return;
     columns_.reset();
-    for (const char delimiter : kDelimiters) {
-      if (before_.empty() || before_.find(delimiter) == before_.npos) continue;
-      if (begin(line, delimiter)) return;
+    if (!before_.empty()) {
+      for (const char delimiter : kDelimiters) {
+        if (before_.find(delimiter) != before_.npos && begin(line, delimiter)) return;
+      }
     }
     before_ = may_be_any_header(line) ? line : std::string_view();
   }

@@ -22,14 +22,16 @@ std::string_view bare(std::string_view line) {
 bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
 
 // Where an escaped line end begins: \n or \r, but not the n of C:\\name.
-std::size_t escaped_end(std::string_view line) {
-  for (std::size_t at = line.find('\\'); at != kNone; at = line.find('\\', at + 2)) {
-    if (at + 1 < line.size() && (line[at + 1] == 'n' || line[at + 1] == 'r')) return at;
+std::size_t escaped_end(std::string_view text, std::size_t from) {
+  for (std::size_t at = text.find('\\', from); at != kNone; at = text.find('\\', at + 2)) {
+    if (at + 1 < text.size() && (text[at + 1] == 'n' || text[at + 1] == 'r')) return at;
   }
   return kNone;
 }
 
 }  // namespace
+
+LogicalLines::LogicalLines(std::string_view text) : text_(text), escape_(escaped_end(text, 0)) {}
 
 bool LogicalLines::next(std::string_view& line) {
   while (at_ < text_.size()) {
@@ -50,7 +52,8 @@ bool LogicalLines::next(std::string_view& line) {
 std::string_view LogicalLines::next_piece() {
   const std::string_view rest = text_.substr(at_, line_end_ - at_);
   const bool inside = quote_ != '\0';
-  const std::size_t escape = escaped_end(rest);
+  if (escape_ < at_) escape_ = escaped_end(text_, at_);
+  const std::size_t escape = escape_ < line_end_ ? escape_ - at_ : kNone;
   if (escape == kNone && !inside) {
     at_ = line_end_ + 1;
     return rest;
