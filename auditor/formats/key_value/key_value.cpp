@@ -10,6 +10,7 @@
 #include "auditor/formats/key_value/records.hpp"
 #include "auditor/formats/marker.hpp"
 #include "auditor/formats/path_suffix.hpp"
+#include "auditor/formats/word_finder.hpp"
 
 namespace phiward {
 namespace {
@@ -25,9 +26,9 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-bool has_any(std::span<const std::string_view> markers, std::string_view text) {
-  return std::ranges::any_of(markers,
-                             [text](std::string_view marker) { return holds(text, marker); });
+bool has_marker(std::string_view text) {
+  static const WordFinder markers(kMarkers);
+  return markers.find(text) != std::string_view::npos;
 }
 
 // FHIR and CDA say better than any name what stands where.
@@ -49,8 +50,8 @@ bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
   if (keyed && is_telling(document, hits)) return true;
   if (keyed && document.of_members && !has_suffix(document.path, kCode)) return true;
-  return has_any(kMarkers, document.path) ||
-         (document.of_patients && has_any(kMarkers, document.text.substr(0, kFirstBytes)));
+  return has_marker(document.path) ||
+         (document.of_patients && has_marker(document.text.substr(0, kFirstBytes)));
 }
 
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {
