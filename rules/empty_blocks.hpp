@@ -15,12 +15,12 @@ namespace phiward {
 
 class EmptyBlocks {
  public:
-  // 16 bytes a slot, which take memory when they are first used. Throws std::bad_alloc.
+  // 8 bytes a slot, which take memory when they are first used. Throws std::bad_alloc.
   explicit EmptyBlocks(std::size_t slots);
 
   [[nodiscard]] BlockHash key_of(std::string_view bytes) const;
   // Has its place brought near, as it will be asked for soon.
-  void expect(const BlockHash& key) const { __builtin_prefetch(&halves_[place_of(key)]); }
+  void expect(const BlockHash& key) const { __builtin_prefetch(&slot_of(key)); }
   [[nodiscard]] bool contains(const BlockHash& key) const;
   void add(const BlockHash& key);
 
@@ -30,11 +30,14 @@ class EmptyBlocks {
       std::free(memory);  // NOLINT(cppcoreguidelines-owning-memory): of calloc, zero and untouched
     }
   };
-  [[nodiscard]] std::size_t place_of(const BlockHash& key) const { return 2 * (key.low % slots_); }
+  // One half of the key tells the slot, the other stands in it.
+  [[nodiscard]] std::uint64_t& slot_of(const BlockHash& key) const {
+    return slots_[key.low % count_];
+  }
 
   BlockHasher hash_;
-  std::size_t slots_;
-  std::unique_ptr<std::uint64_t[], Free> halves_;  // low and high of each; zero: nothing
+  std::size_t count_;
+  std::unique_ptr<std::uint64_t[], Free> slots_;  // zero: nothing
 };
 
 }  // namespace phiward

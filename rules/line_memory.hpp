@@ -22,7 +22,7 @@ class LineMemory {
 
   using Key = BlockHash;
 
-  static constexpr std::size_t kEmpty = std::size_t{1} << 21;  // slots for blocks: 32 MiB
+  static constexpr std::size_t kEmpty = std::size_t{1} << 21;  // slots for blocks: 16 MiB
 
   // REQUIRES: `empty` outlives this.
   explicit LineMemory(EmptyBlocks& empty) : empty_(empty), shown_(kShown) {}

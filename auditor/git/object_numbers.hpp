@@ -18,6 +18,8 @@ namespace phiward {
 
 class ObjectNumbers {
  public:
+  ObjectNumbers() { numbers_.max_load_factor(kIdLoad); }
+
   // Its number, and whether it was added: false if it had come before. Fewer than 2^32 come.
   std::pair<std::uint32_t, bool> add(const ObjectId& id) {
     if (const auto known = find(id)) return {*known, false};

@@ -27,7 +27,7 @@ class SectionMemory {
  public:
   using Key = BlockHash;
 
-  static constexpr std::size_t kEmpty = std::size_t{1} << 19;  // slots for sections: 8 MiB
+  static constexpr std::size_t kEmpty = std::size_t{1} << 19;  // slots for sections: 4 MiB
   static constexpr std::size_t kShown = std::size_t{1} << 14;  // sections that hold something
   static constexpr std::size_t kMostBytes = 24 * 1024 * 1024;  // of theirs; then they are forgotten
 

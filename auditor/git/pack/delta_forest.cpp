@@ -138,7 +138,10 @@ class Planter {
       push_children(entry, [&](std::uint32_t child) { waiting.push_back({child, node}); });
     }
     const auto end = static_cast<std::uint32_t>(nodes.size());
-    return {begin, end, packed + (end - begin) * root_size(root)};
+    const auto entry = pack_.entry(entries_[root].begin);
+    const bool whole = entry && entry->kind == EntryKind::whole;
+    return {begin, end, packed + (end - begin) * size_of(entry),
+            whole ? std::optional(entry->type) : std::nullopt};
   }
 
   // Last what is to be planted first.
@@ -159,10 +162,9 @@ class Planter {
   }
 
   // Bytes; a guess that is never far too high, because the pack says what it likes.
-  [[nodiscard]] std::uint64_t root_size(std::uint32_t root) const {
+  static std::uint64_t size_of(const std::optional<PackEntry>& root) {
     constexpr std::uint64_t kMost = std::uint64_t{1} << 30;
-    const auto entry = pack_.entry(entries_[root].begin);
-    return entry ? std::min(entry->size, kMost) : 0;
+    return root ? std::min(root->size, kMost) : 0;
   }
 
   const Pack& pack_;

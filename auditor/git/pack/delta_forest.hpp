@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "auditor/git/pack/pack.hpp"
@@ -28,6 +29,8 @@ class DeltaForest {
   struct Tree {
     std::uint32_t begin = 0, end = 0;
     std::uint64_t cost = 0;  // about the bytes to inflate and to copy
+    // Of all its objects. Empty if it grows from an object outside the pack or a damaged one.
+    std::optional<ObjectType> type = {};
   };
 
   // Throws GitError if the index is not of this pack.

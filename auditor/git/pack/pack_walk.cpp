@@ -15,8 +15,7 @@ constexpr std::uint32_t kNone = DeltaForest::kNone;
 
 PackWalk::PackWalk(const Pack& pack, const PackIndex& index, const DeltaForest& forest,
                    PackWalkSettings settings)
-    : pack_(pack),
-      index_(index),
+    : index_(index),
       forest_(forest),
       settings_(std::move(settings)),
       reader_(pack, index, forest, settings_.max_object_bytes) {}
@@ -37,20 +36,17 @@ void PackWalk::walk_tree(const DeltaForest::Tree& tree, const PackVisitor& visit
 // Fills needs_. False if nothing of the tree is wanted.
 bool PackWalk::choose(const DeltaForest::Tree& tree) {
   const auto& nodes = forest_.nodes();
-  const auto root = pack_.entry(nodes[tree.begin].begin);
-  std::optional<ObjectType> type;
-  if (root && root->kind == EntryKind::whole) type = root->type;
-  if (settings_.only && type && *type != *settings_.only) return false;
+  if (settings_.only && tree.type && *tree.type != *settings_.only) return false;
   tree_begin_ = tree.begin;
   needs_.assign(tree.end - tree.begin, Need{});
   for (std::uint32_t node = tree.end; node-- > tree.begin;) {
     Need& need = needs_[node - tree.begin];
-    need.wanted = !settings_.wanted || settings_.wanted(index_.id(nodes[node].row), type);
+    need.wanted = !settings_.wanted || settings_.wanted(index_.id(nodes[node].row), tree.type);
     if (node != tree.begin && (need.wanted || need.waiting > 0)) {
       ++needs_[nodes[node].parent - tree.begin].waiting;
     }
   }
-  type_ = type.value_or(ObjectType::blob);
+  type_ = tree.type.value_or(ObjectType::blob);
   return needs_.front().wanted || needs_.front().waiting > 0;
 }
 

@@ -102,7 +102,6 @@ class PackWalk {
   std::string_view make_from(std::string_view base, std::uint32_t node, Buffer& bytes);
   std::string_view rebuild(std::size_t depth);
 
-  const Pack& pack_;
   const PackIndex& index_;
   const DeltaForest& forest_;
   PackWalkSettings settings_;
