@@ -1,11 +1,11 @@
 #include "rules/key_finder.hpp"
 
 #include <algorithm>
-#include <bitset>
 
 #include "rules/ascii.hpp"
 #include "rules/keyed_pattern.hpp"
 #include "rules/naming.hpp"
+#include "rules/seams.hpp"
 
 namespace phiward {
 namespace {
@@ -119,33 +119,6 @@ std::size_t end_of_humps(const KeyTree& tree, const KeyTree::Node& node, const R
 
 bool is_escape(char c) { return c == 'n' || c == 'r' || c == 't'; }
 
-bool begins_hump(char before, char first) {
-  return is_alphanumeric(before) && !is_upper(before) && !is_lower(first) && is_alphanumeric(first);
-}
-
-// Pairs of the byte before a name and its first, a bit each: it is the loop over every byte that
-// asks.
-class Seams {
- public:
-  Seams() {
-    for (std::size_t before = 0; before < kBytes; ++before) {
-      for (std::size_t first = 0; first < kBytes; ++first) {
-        const char c = static_cast<char>(before);
-        const char next = static_cast<char>(first);
-        const bool word = !is_alphanumeric(c) && is_alphanumeric(next);
-        pairs_[before * kBytes + first] = word || begins_hump(c, next);
-      }
-    }
-  }
-  [[nodiscard]] bool has(char before, char first) const {
-    return pairs_[static_cast<unsigned char>(before) * kBytes + static_cast<unsigned char>(first)];
-  }
-
- private:
-  static constexpr std::size_t kBytes = 256;
-  std::bitset<kBytes * kBytes> pairs_;
-};
-
 }  // namespace
 
 KeyFinder::KeyFinder(const std::vector<std::string>& keys)
@@ -186,13 +159,12 @@ std::optional<Span> KeyFinder::behind(std::string_view text, std::size_t seam) c
 }
 
 std::optional<Span> KeyFinder::find(std::string_view text, std::size_t from) const {
-  static const Seams seams;
   if (from >= text.size()) return std::nullopt;
   if (from == 0 || text[from - 1] == '\n') {
     if (const std::size_t end = end_of_spelled(text, from)) return Span{from, end};
   }
-  for (std::size_t at = from; at + 1 < text.size(); ++at) {
-    if (!seams.has(text[at], text[at + 1])) continue;
+  Seams seams(text, from);
+  for (std::size_t at = seams.next(); at != std::string_view::npos; at = seams.next()) {
     if (text[at] != '\\' && !any_beginnings_.may_begin(text, at + 1)) continue;
     if (const auto match = behind(text, at)) return match;
   }

@@ -1,15 +1,18 @@
 #include "rules/noise.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "rules/byte_marks.hpp"
 
 namespace phiward {
 namespace {
 
 constexpr unsigned char kFirstOfText = '\t';  // NUL to BS stand in no text
 constexpr std::size_t kReadable = 10;         // bytes
-
-bool is_printable(char c) { return (c >= ' ' && c <= '~') || c == '\t'; }
 
 // Without a way out, so that it is done many bytes at a time.
 bool has_bytes_of_no_text(std::string_view bytes) {
@@ -18,17 +21,32 @@ bool has_bytes_of_no_text(std::string_view bytes) {
   return least < kFirstOfText;
 }
 
-// Looks at every tenth byte, and around it where it is printable.
+// Bits that begin a run of kReadable.
+std::uint64_t runs_in(std::uint64_t marks) {
+  static_assert(kReadable == 10);
+  marks &= marks >> 1U;
+  marks &= marks >> 2U;
+  marks &= marks >> 4U;  // of eight
+  return marks & marks >> 2U;
+}
+
+bool has_run(const char* bytes) {
+  return runs_in(byte_marks([bytes](std::size_t i) {
+           const auto byte = static_cast<std::uint8_t>(bytes[i]);
+           return is_between(byte, ' ', '~') | static_cast<unsigned>(byte == '\t');
+         })) != 0;
+}
+
+// Each look has all of the runs in it that the one before has not wholly.
 bool has_readable(std::string_view bytes) {
-  for (std::size_t at = kReadable - 1; at < bytes.size(); at += kReadable) {
-    if (!is_printable(bytes[at])) continue;
-    std::size_t begin = at;
-    while (begin > at + 1 - kReadable && is_printable(bytes[begin - 1])) --begin;
-    std::size_t end = at + 1;
-    while (end < bytes.size() && end - begin < kReadable && is_printable(bytes[end])) ++end;
-    if (end - begin >= kReadable) return true;
+  constexpr std::size_t kStep = kMarkedBytes - kReadable + 1;
+  std::size_t at = 0;
+  for (; at + kMarkedBytes <= bytes.size(); at += kStep) {
+    if (has_run(bytes.data() + at)) return true;
   }
-  return false;
+  std::array<char, kMarkedBytes> rest{};  // what is behind the line is not readable
+  std::memcpy(rest.data(), bytes.data() + at, bytes.size() - at);
+  return has_run(rest.data());
 }
 
 bool is_noise(std::string_view line) { return has_bytes_of_no_text(line) && !has_readable(line); }

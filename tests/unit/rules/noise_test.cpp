@@ -1,5 +1,6 @@
 #include "rules/noise.hpp"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -71,6 +72,34 @@ BOOST_AUTO_TEST_CASE(a_line_is_judged_by_itself) {
     }
     BOOST_TEST_REQUIRE(left_of(lines) == expected);
   }
+}
+
+bool is_noise(std::string_view line) {
+  std::size_t run = 0;
+  std::size_t longest = 0;
+  for (const char c : line) {
+    run = (c >= ' ' && c <= '~') || c == '\t' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest < 10 && std::ranges::any_of(line, [](char c) { return c >= 0 && c < '\t'; });
+}
+
+BOOST_AUTO_TEST_CASE(long_lines_are_judged_as_byte_by_byte) {
+  std::mt19937 random(11);
+  std::size_t noise = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string line;
+    for (auto size = random() % 300; size > 0; --size) {
+      line += random() % 3 == 0 ? static_cast<char>(128 + random() % 128) : 'x';
+    }
+    line.insert(random() % (line.size() + 1), random() % 13, '~');
+    line.insert(random() % (line.size() + 1), 1, '\x01');
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    noise += is_noise(line) ? 1U : 0U;
+    BOOST_TEST_REQUIRE(left_of(line + "\n").empty() == is_noise(line));
+  }
+  BOOST_TEST(noise > 2'000U);
+  BOOST_TEST(noise < 18'000U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
