@@ -3,7 +3,7 @@
 namespace phiward {
 namespace {
 
-constexpr std::uint64_t kMostKeptBytes = std::uint64_t{16} << 20;  // of all packs of a reader
+constexpr std::uint64_t kMostKeptBytes = std::uint64_t{8} << 20;  // of all packs of a reader
 
 }  // namespace
 

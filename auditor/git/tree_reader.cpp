@@ -7,7 +7,7 @@
 namespace phiward {
 namespace {
 
-constexpr std::size_t kMostKeptBytes = std::size_t{6} << 20;
+constexpr std::size_t kMostKeptBytes = std::size_t{4} << 20;
 constexpr std::size_t kStep = 64;  // bytes compared at a time
 
 // Bytes that `a` and `b` have in common from their beginning.
