@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "rules/ascii.hpp"
+#include "rules/byte_marks.hpp"
 #include "rules/keyed_pattern.hpp"
 #include "rules/naming.hpp"
-#include "rules/seams.hpp"
 
 namespace phiward {
 namespace {
@@ -119,6 +119,19 @@ std::size_t end_of_humps(const KeyTree& tree, const KeyTree::Node& node, const R
 
 bool is_escape(char c) { return c == 'n' || c == 'r' || c == 't'; }
 
+// Where names may begin: behind what is no letter or digit, and at the humps of camelCase. It is
+// the loop over every byte that asks.
+struct Seam {
+  static unsigned mark(std::uint8_t before, std::uint8_t first) {
+    const unsigned hump = 1U ^ (is_between(first, 'a', 'z') | is_between(before, 'A', 'Z'));
+    return is_of_name(first) & (hump | (1U ^ is_of_name(before)));
+  }
+  static unsigned is_of_name(std::uint8_t byte) {
+    constexpr std::uint8_t kLower = 0x20;
+    return is_between(byte, '0', '9') | is_between(byte | kLower, 'a', 'z');
+  }
+};
+
 }  // namespace
 
 KeyFinder::KeyFinder(const std::vector<std::string>& keys)
@@ -163,7 +176,7 @@ std::optional<Span> KeyFinder::find(std::string_view text, std::size_t from) con
   if (from == 0 || text[from - 1] == '\n') {
     if (const std::size_t end = end_of_spelled(text, from)) return Span{from, end};
   }
-  Seams seams(text, from);
+  MarkedBytes<Seam> seams(text, from);
   for (std::size_t at = seams.next(); at != std::string_view::npos; at = seams.next()) {
     if (text[at] != '\\' && !any_beginnings_.may_begin(text, at + 1)) continue;
     if (const auto match = behind(text, at)) return match;

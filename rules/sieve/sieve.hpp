@@ -1,4 +1,4 @@
-// Tells which of many patterns may occur in lines, at a cost of a few instructions a byte: three
+// Tells which of many patterns may occur in lines, at a cost of a few instructions a byte: two
 // automata that were made when the program was built and are read side by side. RE2 makes its own
 // in each run anew, which takes as long as reading a few ten megabytes.
 #pragma once

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "auditor/formats/tables/logical_lines.hpp"
 #include "auditor/formats/tables/pairs.hpp"
 #include "rules/ascii.hpp"
+#include "rules/byte_marks.hpp"
 
 namespace phiward {
 namespace {
@@ -162,12 +164,15 @@ bool has_bars_of_table(std::string_view text) {
 }
 
 bool has_rule_of_table(std::string_view text) {
-  static constexpr CharSet kStrokes("-=");
-  static constexpr CharSet kGaps(" +");
+  struct Gap {
+    static unsigned mark(std::uint8_t stroke, std::uint8_t gap) {
+      return is_either(stroke, '-', '=') & is_either(gap, ' ', '+');
+    }
+  };
   static constexpr auto kMiddles =
       std::to_array<std::string_view>({"-+-", "- --", "-  --", "= ==", "=  =="});
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if (!kStrokes.has(text[at]) || !kGaps.has(text[at + 1])) continue;
+  MarkedBytes<Gap> gaps(text, 0);
+  for (std::size_t at = gaps.next(); at != kNone; at = gaps.next()) {
     const std::string_view rest = text.substr(at);
     const auto stands = [rest](std::string_view middle) { return rest.starts_with(middle); };
     if (std::ranges::any_of(kMiddles, stands)) return true;
