@@ -30,7 +30,7 @@ class SectionCutter {
   static constexpr std::size_t kMostParents = 24;      // lines; what is deeper has these
   static constexpr std::size_t kOftenFrom = 3 * 1024;  // bytes; then every boundary is a cut
   static constexpr std::size_t kAnyFrom = 8 * 1024;    // bytes; then every blank line is one
-  static constexpr std::size_t kItemFrom = 2 * 1024;   // bytes; then a line of a list may be one
+  static constexpr std::size_t kItemFrom = 4 * 1024;   // bytes; then a line of a list may be one
   static constexpr std::size_t kLookAhead = 64;        // bytes on either side that tell of a cut
 
   // A line that sections may stand under.
