@@ -105,7 +105,7 @@ std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
                                             const std::vector<ObjectId>& parents, int depth) {
   if (done_.contains(id)) return nullptr;
   const TreesMet::Meeting meeting = entered_.meet(id, path_);
-  if (!meeting.enter || again_ > kMostAgain) return nullptr;
+  if (!meeting.enter || (!meeting.first && again_ > kMostAgain)) return nullptr;
   auto diff = std::make_unique<TreeDiff>();
   diff->tree = id;
   try {

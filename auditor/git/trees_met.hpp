@@ -1,11 +1,11 @@
 // The trees that a walk has come by. One thread.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <string>
 #include <string_view>
-#include <tsl/robin_set.h>
+#include <unordered_set>
+#include <utility>
 
 #include "auditor/git/object_numbers.hpp"
 
@@ -26,8 +26,9 @@ class TreesMet {
   Meeting meet(const ObjectId& tree, std::string_view path) {
     const bool first = trees_.add(tree).second;
     if (when_ == Enter::once) return {first, first};
-    const std::size_t place = ObjectIdHash{}(tree) ^ std::hash<std::string_view>{}(path);
-    return {first, places_.insert(place).second};
+    std::string place(path);
+    place.append(tree.bytes.begin(), tree.bytes.end());
+    return {first, places_.insert(std::move(place)).second};
   }
 
   [[nodiscard]] const ObjectNumbers& trees() const { return trees_; }
@@ -35,7 +36,7 @@ class TreesMet {
  private:
   Enter when_;
   ObjectNumbers trees_;
-  tsl::robin_set<std::size_t> places_;  // hashes of tree and path
+  std::unordered_set<std::string> places_;  // path and tree; not hashes, which can be made equal
 };
 
 }  // namespace phiward

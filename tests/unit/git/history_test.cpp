@@ -182,18 +182,28 @@ BOOST_AUTO_TEST_CASE(trees_at_more_paths_than_can_be_gone_through_are_told_once)
   constexpr int kLevels = 21;
   const GitRepository made;
   const auto lines = made.directory() / "lines";
-  std::ofstream(lines) << "100644 blob " << std::string(40, '1') << "\tx\n";
-  std::string tree = made.git("mktree --missing < " + lines.string());
+  const auto tree_of = [&](char digit) {
+    std::ofstream(lines) << "100644 blob " << std::string(40, digit) << "\tx\n";
+    return made.git("mktree --missing < " + lines.string());
+  };
+  const std::string behind = tree_of('2');
+  std::string tree = tree_of('1');
   for (int level = 0; level < kLevels; ++level) {
     std::ofstream(lines) << "040000 tree " << tree << "\ta\n040000 tree " << tree << "\tb\n";
     tree = made.git("mktree < " + lines.string());
   }
+  std::ofstream(lines) << "040000 tree " << tree << "\ta\n040000 tree " << behind << "\tz\n";
+  tree = made.git("mktree < " + lines.string());
   const ObjectStore store({made.path() / "objects"});
   std::size_t blobs = 0;
+  bool is_last = false;
   std::size_t trees = 0;
   std::size_t unreadable = 0;
   TreeWalk::Visitor visitor;
-  visitor.blob = [&](std::string_view, const TreeEntry&) { ++blobs; };
+  visitor.blob = [&](std::string_view path, const TreeEntry&) {
+    ++blobs;
+    is_last = path == "z/x";
+  };
   visitor.path = [](std::string_view) {};
   visitor.tree = [&](const TreeDiff&) { ++trees; };
   visitor.unreadable = [&](const ObjectId&, std::string_view, const std::string&) { ++unreadable; };
@@ -202,7 +212,8 @@ BOOST_AUTO_TEST_CASE(trees_at_more_paths_than_can_be_gone_through_are_told_once)
   walk.walk(differ.diff(*ObjectId::parse(tree), {}).get());
   BOOST_TEST(unreadable == 1U);
   BOOST_TEST(blobs > 100'000U);
-  BOOST_TEST(trees == kLevels + 1U);
+  BOOST_TEST(trees == kLevels + 3U);
+  BOOST_TEST(is_last);  // what is met for the first time is entered all the same
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_commit_or_tree_is_told_and_the_rest_is_walked) {
