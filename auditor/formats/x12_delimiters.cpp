@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "auditor/formats/spoken_segment.hpp"
 #include "rules/ascii.hpp"
+#include "rules/byte_marks.hpp"
 
 namespace phiward::x12 {
 namespace {
@@ -38,26 +40,20 @@ std::optional<Delimiters> delimiters_at(std::string_view text, std::size_t begin
   return Delimiters{element, behind[0]};
 }
 
-// Many places are compared at once: each of the letters is too common to be looked for by itself.
-std::size_t find_isa(std::string_view text, std::size_t from) {
-  constexpr std::size_t kTogether = 64;
-  for (; from + kTogether + kIsa.size() <= text.size(); from += kTogether) {
-    const char* const here = text.data() + from;
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kTogether; ++i) {
-      found |= static_cast<unsigned char>((here[i] == 'I') & (here[i + 1] == 'S') &
-                                          (here[i + 2] == 'A'));
-    }
-    if (found != 0) break;
+// Each of the letters of ISA is too common to be looked for by itself.
+struct Begin {
+  static unsigned mark(std::uint8_t first, std::uint8_t second) {
+    return static_cast<unsigned>(first == 'I') & static_cast<unsigned>(second == 'S');
   }
-  return text.find(kIsa, from);
-}
+};
 
 }  // namespace
 
 std::vector<Header> headers_in(std::string_view text) {
   std::vector<Header> headers;
-  for (std::size_t at = find_isa(text, 0); at != kNone; at = find_isa(text, at + 1)) {
+  MarkedBytes<Begin> begins(text, 0);
+  for (std::size_t at = begins.next(); at != kNone; at = begins.next()) {
+    if (!text.substr(at).starts_with(kIsa)) continue;
     if (const auto delimiters = delimiters_at(text, at)) headers.push_back({at, *delimiters});
   }
   return headers;

@@ -50,14 +50,14 @@ class TreeDiffer {
  public:
   // Trees in `done` are not entered. REQUIRES: it outlives the differ.
   TreeDiffer(ReadObject read, const ObjectNumbers& done, Enter when = Enter::once)
-      : reader_(std::move(read)), done_(done), when_(when), entered_(when) {}
+      : reader_(std::move(read)), done_(done), entered_(when) {}
 
   // Trees that parents have and that cannot be read count as empty, and only some of very
   // many parents are compared: more is told, never less. Null if there is nothing to tell.
   std::unique_ptr<TreeDiff> diff(const ObjectId& tree, const std::vector<ObjectId>& parents);
 
   // Once what was entered is in `done`.
-  void forget_entered() { entered_ = TreesMet(when_); }
+  void forget_entered() { entered_.forget(); }
 
  private:
   using TreePtr = TreeReader::TreePtr;
@@ -70,7 +70,6 @@ class TreeDiffer {
 
   TreeReader reader_;
   const ObjectNumbers& done_;
-  Enter when_;
   TreesMet entered_;
   std::size_t again_ = 0;  // trees entered that were met before
   std::string path_;       // of the tree being looked at

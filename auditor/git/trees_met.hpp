@@ -31,6 +31,11 @@ class TreesMet {
     return {first, places_.insert(std::move(place)).second};
   }
 
+  void forget() {
+    trees_ = {};
+    places_.clear();
+  }
+
   [[nodiscard]] const ObjectNumbers& trees() const { return trees_; }
 
  private:

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 24> kCode = {
     ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
 constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
 
-bool has_marker(std::string_view text) {
+bool names_patients(std::string_view text) {
   static const WordFinder markers(kMarkers);
   return markers.find(text) != std::string_view::npos;
 }
@@ -50,8 +50,8 @@ bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
   if (keyed && is_telling(document, hits)) return true;
   if (keyed && document.of_members && !has_suffix(document.path, kCode)) return true;
-  return has_marker(document.path) ||
-         (document.of_patients && has_marker(document.text.substr(0, kFirstBytes)));
+  return names_patients(document.path) ||
+         (document.of_patients && names_patients(document.text.substr(0, kFirstBytes)));
 }
 
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {
