@@ -30,6 +30,7 @@ struct Matches {
 };
 
 class LineMemory;
+class LinePatterns;
 
 class LineMatcher {
  public:
@@ -58,8 +59,7 @@ class LineMatcher {
   [[nodiscard]] std::vector<Hit> match(std::string_view text) const { return look(text).hits; }
 
  private:
-  struct Compiled;
-  std::unique_ptr<Compiled> compiled_;
+  std::unique_ptr<LinePatterns> patterns_;
 };
 
 }  // namespace phiward

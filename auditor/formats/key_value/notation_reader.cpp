@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "auditor/formats/key_value/bare_value.hpp"
+#include "auditor/formats/key_value/notation_marks.hpp"
+#include "auditor/formats/key_value/program_block.hpp"
 #include "rules/ascii.hpp"
-#include "rules/naming.hpp"
 
 namespace phiward::key_value {
 namespace {
@@ -15,55 +15,6 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestKey = 64;      // bytes, of several words
 constexpr std::size_t kLongestSection = 64;  // bytes
 constexpr std::size_t kShortestInside = 6;   // bytes of a literal that may hold a pair
-
-// Of a table: it is asked of every byte.
-bool is_word(char c) {
-  static constexpr auto kWord = [] {
-    std::array<bool, 256> word{};
-    for (unsigned byte = 0; byte < word.size(); ++byte) {
-      word[byte] =
-          byte >= 0x80 || is_alphanumeric(static_cast<char>(byte)) || byte == '_' || byte == '$';
-    }
-    return word;
-  }();
-  return kWord[static_cast<unsigned char>(c)];
-}
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-
-bool is_quote(char c) { return c == '"' || c == '\'' || c == '`'; }
-
-// Bytes of what joins two words to one name: a.b, a-b, a->b, A::b, a?.b
-std::size_t joint_size(std::string_view text) {
-  static constexpr CharSet kFirst("?&-:.");
-  if (text.empty() || !kFirst.has(text.front())) return 0;
-  static constexpr std::array<std::string_view, 6> kJoints = {"?.", "&.", "->", "::", ".", "-"};
-  for (const std::string_view joint : kJoints) {
-    if (text.starts_with(joint) && text.size() > joint.size() && is_word(text[joint.size()])) {
-      return joint.size();
-    }
-  }
-  return 0;
-}
-
-// What such words open is a block of a program, nobody's data.
-bool is_program_block(std::string_view name) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"case",  "catch",  "class",     "def",     "default",  "describe", "do",     "else",
-       "enum",  "for",    "fun",       "func",    "function", "if",       "impl",   "interface",
-       "it",    "module", "namespace", "package", "public",   "struct",   "switch", "test",
-       "trait", "try",    "type",      "while",   "with"});
-  const std::vector<std::string> words = name_words(name);
-  return words.size() > 1 && std::ranges::any_of(words, [&](const std::string& word) {
-           return std::ranges::find(kWords, std::string_view(word)) != kWords.end();
-         });
-}
-
-char closing(char bracket) { return bracket == '{' ? '}' : bracket == '[' ? ']' : ')'; }
-
-Nest nest_of(char bracket) {
-  return bracket == '{' ? Nest::object : bracket == '[' ? Nest::list : Nest::call;
-}
 
 std::string_view between(std::string_view first, std::string_view last) {
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};

@@ -1,0 +1,139 @@
+#include "rules/line_patterns.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "rules/noise.hpp"
+
+namespace phiward {
+namespace {
+
+// Bytes, up to the next line end. The fewer, the less is searched again; the more, the less often
+// that begins anew.
+constexpr std::size_t kChunk = 512;
+
+constexpr std::size_t kHints = 0;  // a gate
+
+// Whole lines without noise. Where a gate fires, only its chunk is searched again.
+struct Chunk {
+  std::size_t begin;
+  std::string_view text;
+};
+
+std::vector<Chunk> chunks_of(std::string_view text) {
+  std::vector<Chunk> chunks;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t line_end = text.find('\n', std::min(begin + kChunk, text.size()));
+    const std::size_t end = line_end == std::string_view::npos ? text.size() : line_end + 1;
+    for (const Span left : without_noise(text.substr(begin, end - begin))) {
+      chunks.push_back({begin + left.begin, text.substr(begin + left.begin, left.size())});
+    }
+    begin = end;
+  }
+  return chunks;
+}
+
+Span line_at(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::size_t end = text.find('\n', at);
+  return {before == std::string_view::npos ? 0 : before + 1,
+          end == std::string_view::npos ? text.size() : end + 1};
+}
+
+std::string_view part(std::string_view text, Span span) {
+  return text.substr(span.begin, span.size());
+}
+
+}  // namespace
+
+LinePatterns::LinePatterns(const Catalog& catalog, std::span<const std::string_view> markers,
+                           const Sieve* sieve)
+    : LinePatterns(gate_patterns(catalog, markers), markers, sieve) {
+  std::uint32_t index = 0;
+  for (const Rule& rule : catalog.rules()) {
+    if (!rule.beside) (rule.weak ? weak_ : strong_).add(index, rule.patterns);
+    keyed_.add(index, rule);
+    ++index;
+  }
+  keyed_.compile();
+}
+
+LinePatterns::LinePatterns(const Sieve::Patterns& patterns,
+                           std::span<const std::string_view> markers, const Sieve* sieve)
+    : gates_(patterns, sieve),
+      markers_(markers.begin(), markers.end()),
+      hint_(patterns.words[0], Capture::whole_match),
+      patient_word_(patterns.words[1], Capture::whole_match),
+      member_word_(patterns.words[2], Capture::whole_match) {}
+
+// Behind hints and all kinds of witnesses.
+std::size_t LinePatterns::first_shape() const { return 1 + kFirstMarker + markers_.size(); }
+
+void LinePatterns::look(std::string_view text, Span lines, Sightings& seen) const {
+  for (const Chunk& chunk : chunks_of(part(text, lines))) {
+    const std::size_t begin = lines.begin + chunk.begin;
+    std::vector<Hit> found;
+    for (const std::size_t gate : gates_.present_in(chunk.text)) {
+      if (gate == kHints) {
+        find_hints(chunk.text, begin, seen.hints);
+      } else if (gate < first_shape()) {
+        seen.add_witness(static_cast<std::uint32_t>(gate - 1), {begin, begin + chunk.text.size()});
+      } else if (gate < first_shape() + strong_.size()) {
+        strong_.find_all(gate - first_shape(), chunk.text, found);
+      } else {
+        keyed_.find_all(chunk.text, found);
+      }
+    }
+    append(found, begin, seen.hits);
+  }
+}
+
+void LinePatterns::look_for_weak(std::string_view text, Span lines, Sightings& seen) const {
+  if (!seen.weak) seen.weak.emplace();
+  if (weak_.size() == 0) return;
+  std::call_once(weak_once_, [this] { weak_shapes_.emplace(weak_.texts()); });
+  for (const Chunk& chunk : chunks_of(part(text, lines))) {
+    std::vector<Hit> found;
+    for (const std::size_t shape : weak_shapes_->present_in(chunk.text)) {
+      weak_.find_all(shape, chunk.text, found);
+    }
+    append(found, lines.begin + chunk.begin, *seen.weak);
+  }
+}
+
+// One hint a line is enough.
+void LinePatterns::find_hints(std::string_view lines, std::size_t offset,
+                              std::vector<std::size_t>& hints) const {
+  Groups groups;
+  std::size_t from = 0;
+  while (from < lines.size() && hint_.get().find(lines, from, groups)) {
+    hints.push_back(offset + groups[0].begin);
+    const std::size_t end = lines.find('\n', groups[0].end);
+    from = end == std::string_view::npos ? lines.size() : end + 1;
+  }
+}
+
+std::optional<Span> LinePatterns::find(std::uint32_t kind, std::string_view text,
+                                       Span lines) const {
+  for (const Chunk& chunk : chunks_of(part(text, lines))) {
+    if (const auto at = find(kind, chunk.text)) {
+      return line_at(text, lines.begin + chunk.begin + *at);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> LinePatterns::find(std::uint32_t kind, std::string_view lines) const {
+  if (kind < kFirstMarker) {
+    const Regex& word = (kind == kOfPatients ? patient_word_ : member_word_).get();
+    Groups groups;
+    return word.find(lines, 0, groups) ? std::optional(groups[0].begin) : std::nullopt;
+  }
+  const std::string& marker = markers_.at(kind - kFirstMarker);
+  const void* at = ::memmem(lines.data(), lines.size(), marker.data(), marker.size());
+  if (at == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(static_cast<const char*>(at) - lines.data());
+}
+
+}  // namespace phiward
