@@ -111,19 +111,25 @@ Gates::Gates(const Sieve::Patterns& patterns, const Sieve* sieve)
   if (!names_everywhere_) sieved_.back().push_back(names_);
 }
 
-std::vector<std::size_t> Gates::present_in(std::string_view lines) const {
-  std::vector<std::size_t> present;
-  for (const std::size_t other : other_patterns_.present_in(lines)) {
-    present.push_back(others_[other]);
+std::vector<std::vector<std::size_t>> Gates::present_in(
+    std::span<const std::string_view> texts) const {
+  std::vector<std::vector<std::size_t>> present(texts.size());
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    for (const std::size_t other : other_patterns_.present_in(texts[text])) {
+      present[text].push_back(others_[other]);
+    }
+    if (names_everywhere_) present[text].push_back(names_);
   }
-  if (names_everywhere_) present.push_back(names_);
   if (sieve_ != nullptr) {
-    const Sieve::Present sieved = sieve_->present_in(lines);
-    for (auto gate = sieved._Find_first(); gate < sieved.size(); gate = sieved._Find_next(gate)) {
-      present.insert(present.end(), sieved_[gate].begin(), sieved_[gate].end());
+    const std::vector<Sieve::Present> sieved = sieve_->present_in(texts);
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+      const Sieve::Present& told = sieved[text];
+      for (auto gate = told._Find_first(); gate < told.size(); gate = told._Find_next(gate)) {
+        present[text].insert(present[text].end(), sieved_[gate].begin(), sieved_[gate].end());
+      }
     }
   }
-  std::ranges::sort(present);
+  for (auto& gates : present) std::ranges::sort(gates);
   return present;
 }
 

@@ -27,8 +27,10 @@ class Gates {
   // or else outlives this. Throws MatchError.
   Gates(const Sieve::Patterns& patterns, const Sieve* sieve);
 
-  // Ascending. Of words and markers those that are present; of the others at least those.
-  [[nodiscard]] std::vector<std::size_t> present_in(std::string_view lines) const;
+  // Of each of some texts, which are whole lines. Ascending. Of words and markers those that are
+  // present; of the others at least those.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> present_in(
+      std::span<const std::string_view> texts) const;
 
  private:
   const Sieve* sieve_;

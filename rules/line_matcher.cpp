@@ -11,8 +11,10 @@
 namespace phiward {
 namespace {
 
-// Blocks that are looked at together, in bytes.
-constexpr std::size_t kTogether = 512;
+// Bytes. Unknown blocks that touch are one part, as its chunks begin anew; parts are looked at
+// together.
+constexpr std::size_t kPart = 512;
+constexpr std::size_t kTogether = 8192;
 
 constexpr std::uint32_t kFirstMarker = LinePatterns::kFirstMarker;
 
@@ -46,27 +48,37 @@ std::string_view part(std::string_view text, Span span) {
 
 bool is_telling(const std::vector<Hit>& hits) { return !std::ranges::all_of(hits, &Hit::common); }
 
-// One look at one text, with what is remembered of its lines.
+// Some lines of one text, and what is remembered of them.
 class Looker {
  public:
+  // `memory` may be null. All are borrowed.
   Looker(const LinePatterns& patterns, std::string_view text, LineMemory* memory,
-         LineMemory::Look kind)
-      : patterns_(patterns), text_(text), memory_(memory), kind_(kind) {}
+         std::vector<Span> lines)
+      : patterns_(patterns), text_(text), memory_(memory), lines_(std::move(lines)) {
+    if (memory_ != nullptr) cut_blocks();
+  }
 
-  // Adds what is seen in whole lines. Only the blocks that are not remembered are looked at, as
-  // many together as a chunk holds.
-  void look(Span lines, Sightings& seen) {
-    if (memory_ == nullptr) return look_at(lines, seen);
-    for (const Block& block : keyed_blocks(lines)) {
-      if (const Sightings* known = memory_->find(block.key)) {
-        seen.add(*known, block.lines.begin);  // before the memory changes
-        look_at_unknown(seen);
+  // Adds what is seen. Only the blocks that are not remembered are looked at.
+  void look(LineMemory::Look kind, Sightings& seen) const {
+    if (memory_ == nullptr) {
+      for (const Sightings& found : look_at(lines_, kind)) seen.add(found, 0);
+      return;
+    }
+    std::vector<Block> unknown;
+    std::size_t bytes = 0;
+    for (const Block& block : blocks_) {
+      if (const Sightings* known = memory_->find(block.key, kind)) {
+        seen.add(*known, block.lines.begin);
         continue;
       }
-      unknown_.push_back(block);
-      if (block.lines.end - unknown_.front().lines.begin >= kTogether) look_at_unknown(seen);
+      unknown.push_back(block);
+      bytes += block.lines.size();
+      if (bytes < kTogether) continue;
+      look_at_unknown(unknown, kind, seen);
+      unknown.clear();
+      bytes = 0;
     }
-    look_at_unknown(seen);
+    look_at_unknown(unknown, kind, seen);
   }
 
  private:
@@ -75,34 +87,50 @@ class Looker {
     Span lines;
   };
 
-  void look_at(Span lines, Sightings& seen) const {
-    if (kind_ == LineMemory::Look::first) return patterns_.look(text_, lines, seen);
-    patterns_.look_for_weak(text_, lines, seen);
+  // The blocks' places in the memory are brought near.
+  void cut_blocks() {
+    for (const Span lines : lines_) {
+      for (const Span block : blocks_of(part(text_, lines))) {
+        const Span here{block.begin + lines.begin, block.end + lines.begin};
+        blocks_.push_back({memory_->key_of(part(text_, here)), here});
+        memory_->expect(blocks_.back().key);
+      }
+    }
   }
 
-  // The blocks of `lines`, whose places in the memory are brought near.
-  [[nodiscard]] std::vector<Block> keyed_blocks(Span lines) const {
-    std::vector<Block> blocks;
-    for (const Span block : blocks_of(part(text_, lines))) {
-      const Span here{block.begin + lines.begin, block.end + lines.begin};
-      blocks.push_back({memory_->key_of(part(text_, here), kind_), here});
-      memory_->expect(blocks.back().key);
-    }
-    return blocks;
+  [[nodiscard]] std::vector<Sightings> look_at(std::span<const Span> parts,
+                                               LineMemory::Look kind) const {
+    return kind == LineMemory::Look::first ? patterns_.look(text_, parts)
+                                           : patterns_.look_for_weak(text_, parts);
   }
 
-  // Together. Each is known afterwards, by what was seen in its own lines.
-  void look_at_unknown(Sightings& seen) {
-    if (unknown_.empty()) return;
-    Sightings all;
-    look_at({unknown_.front().lines.begin, unknown_.back().lines.end}, all);
-    seen.add(all, 0);
-    const bool alone = unknown_.size() == 1;
-    for (const Block& block : unknown_) {
-      const Sightings own = alone ? std::move(all) : part_of(all, block.lines);
-      memory_->remember(block.key, own.moved(block.lines.begin));
+  // Each block is known afterwards, by what was seen in its own lines.
+  void look_at_unknown(std::span<const Block> blocks, LineMemory::Look kind,
+                       Sightings& seen) const {
+    const std::vector<Span> parts = parts_of(blocks);
+    std::vector<Sightings> found = look_at(parts, kind);
+    auto block = blocks.begin();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      seen.add(found[i], 0);
+      const bool alone = block->lines.size() == parts[i].size();
+      for (; block != blocks.end() && block->lines.end <= parts[i].end; ++block) {
+        const Sightings own = alone ? std::move(found[i]) : part_of(found[i], block->lines);
+        memory_->remember(block->key, kind, own.moved(block->lines.begin));
+      }
     }
-    unknown_.clear();
+  }
+
+  static std::vector<Span> parts_of(std::span<const Block> blocks) {
+    std::vector<Span> parts;
+    for (const Block& block : blocks) {
+      const bool touches = !parts.empty() && parts.back().end == block.lines.begin;
+      if (touches && parts.back().size() < kPart) {
+        parts.back().end = block.lines.end;
+      } else {
+        parts.push_back(block.lines);
+      }
+    }
+    return parts;
   }
 
   // What was seen in some of the lines.
@@ -124,8 +152,8 @@ class Looker {
   const LinePatterns& patterns_;
   std::string_view text_;
   LineMemory* memory_;
-  LineMemory::Look kind_;
-  std::vector<Block> unknown_;  // neighbours
+  std::vector<Span> lines_;
+  std::vector<Block> blocks_;
 };
 
 // The kinds of before that stand in what was kept.
@@ -159,8 +187,8 @@ Sightings LineMatcher::see(std::string_view text) const { return see_again(text,
 Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
                                  std::span<const KeptLines> kept, LineMemory* memory) const {
   Sightings seen;
-  Looker first(*patterns_, text, memory, LineMemory::Look::first);
-  for (const Span lines : rest_of(text, kept)) first.look(lines, seen);
+  const Looker news(*patterns_, text, memory, rest_of(text, kept));
+  news.look(LineMemory::Look::first, seen);
   for (const KeptLines& lines : kept) seen.keep(before, lines);
   sort(seen.hits);
   std::ranges::sort(seen.hints);
@@ -168,9 +196,12 @@ Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
   if (!seen.has(LinePatterns::kOfPatients) && !is_telling(seen.hits)) return seen;
 
   seen.weak.emplace();
-  if (!before.weak) kept = {};
-  Looker weak(*patterns_, text, memory, LineMemory::Look::weak);
-  for (const Span lines : rest_of(text, kept)) weak.look(lines, seen);
+  if (before.weak || kept.empty()) {
+    news.look(LineMemory::Look::weak, seen);
+  } else {
+    kept = {};
+    Looker(*patterns_, text, memory, rest_of(text, kept)).look(LineMemory::Look::weak, seen);
+  }
   for (const KeptLines& lines : kept) seen.keep_weak(before, lines);
   sort(*seen.weak);
   return seen;
@@ -189,8 +220,7 @@ Matches LineMatcher::matches(std::string_view text, const Sightings& seen,
   matches.passages = passages_around(seen.hints, text);
   Sightings in_passages;
   if (!seen.weak) {
-    Looker weak(*patterns_, text, memory, LineMemory::Look::weak);
-    for (const Span lines : matches.passages) weak.look(lines, in_passages);
+    Looker(*patterns_, text, memory, matches.passages).look(LineMemory::Look::weak, in_passages);
   }
   if (const auto& weak = seen.weak ? seen.weak : in_passages.weak) {
     matches.hits.insert(matches.hits.end(), weak->begin(), weak->end());

@@ -21,20 +21,22 @@ bool ends_block(std::string_view line) {
 
 }  // namespace
 
-LineMemory::Key LineMemory::key_of(std::string_view lines, Look look) const {
-  Key key = empty_.key_of(lines);
-  key.low ^= static_cast<std::uint64_t>(look);
-  return key;
+// A neighbour of the key: its place is near, too.
+LineMemory::Key LineMemory::key_of(Key lines, Look look) {
+  lines.low ^= static_cast<std::uint64_t>(look);
+  return lines;
 }
 
-const Sightings* LineMemory::find(const Key& key) const {
+const Sightings* LineMemory::find(const Key& lines, Look look) const {
   static const Sightings kNothing;
+  const Key key = key_of(lines, look);
   if (empty_.contains(key)) return &kNothing;
   const auto& shown = shown_[key.low % kShown];
   return shown && shown->key == key ? &shown->seen : nullptr;
 }
 
-void LineMemory::remember(const Key& key, const Sightings& seen) {
+void LineMemory::remember(const Key& lines, Look look, const Sightings& seen) {
+  const Key key = key_of(lines, look);
   if (seen.empty()) {
     empty_.add(key);
   } else if (seen.bytes() <= kLargest) {

@@ -17,7 +17,7 @@ namespace phiward {
 
 class LineMemory {
  public:
-  // Two looks at the same lines have a memory of their own each.
+  // Two looks at the same lines are remembered each.
   enum class Look : std::uint8_t { first, weak };
 
   using Key = BlockHash;
@@ -27,17 +27,19 @@ class LineMemory {
   // REQUIRES: `empty` outlives this.
   explicit LineMemory(EmptyBlocks& empty) : empty_(empty), shown_(kShown) {}
 
-  [[nodiscard]] Key key_of(std::string_view lines, Look look) const;
+  [[nodiscard]] Key key_of(std::string_view lines) const { return empty_.key_of(lines); }
   // Has its place brought near, as it will be asked for soon.
   void expect(const Key& key) const { empty_.expect(key); }
 
   // Offsets are into the lines. Null if they are not known; valid until the next call of
   // `remember`.
-  [[nodiscard]] const Sightings* find(const Key& key) const;
-  void remember(const Key& key, const Sightings& seen);
+  [[nodiscard]] const Sightings* find(const Key& lines, Look look) const;
+  void remember(const Key& lines, Look look, const Sightings& seen);
 
  private:
   static constexpr std::size_t kShown = std::size_t{1} << 16;  // blocks: at most 64 MiB
+
+  static Key key_of(Key lines, Look look);
 
   struct Remembered {
     Key key;

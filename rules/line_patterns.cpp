@@ -70,36 +70,57 @@ LinePatterns::LinePatterns(const Sieve::Patterns& patterns,
 // Behind hints and all kinds of witnesses.
 std::size_t LinePatterns::first_shape() const { return 1 + kFirstMarker + markers_.size(); }
 
-void LinePatterns::look(std::string_view text, Span lines, Sightings& seen) const {
-  for (const Chunk& chunk : chunks_of(part(text, lines))) {
-    const std::size_t begin = lines.begin + chunk.begin;
-    std::vector<Hit> found;
-    for (const std::size_t gate : gates_.present_in(chunk.text)) {
-      if (gate == kHints) {
-        find_hints(chunk.text, begin, seen.hints);
-      } else if (gate < first_shape()) {
-        seen.add_witness(static_cast<std::uint32_t>(gate - 1), {begin, begin + chunk.text.size()});
-      } else if (gate < first_shape() + strong_.size()) {
-        strong_.find_all(gate - first_shape(), chunk.text, found);
-      } else {
-        keyed_.find_all(chunk.text, found);
-      }
+std::vector<Sightings> LinePatterns::look(std::string_view text,
+                                          std::span<const Span> parts) const {
+  std::vector<Sightings> seen(parts.size());
+  std::vector<std::string_view> texts;
+  std::vector<std::pair<std::size_t, std::size_t>>
+      places;  // of each: its part, and where it begins
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (const Chunk& chunk : chunks_of(part(text, parts[i]))) {
+      texts.push_back(chunk.text);
+      places.emplace_back(i, parts[i].begin + chunk.begin);
     }
-    append(found, begin, seen.hits);
   }
+  const auto present = gates_.present_in(texts);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto [part, begin] = places[i];
+    for (const std::size_t gate : present[i]) locate(gate, texts[i], begin, seen[part]);
+  }
+  return seen;
 }
 
-void LinePatterns::look_for_weak(std::string_view text, Span lines, Sightings& seen) const {
-  if (!seen.weak) seen.weak.emplace();
-  if (weak_.size() == 0) return;
-  std::call_once(weak_once_, [this] { weak_shapes_.emplace(weak_.texts()); });
-  for (const Chunk& chunk : chunks_of(part(text, lines))) {
-    std::vector<Hit> found;
-    for (const std::size_t shape : weak_shapes_->present_in(chunk.text)) {
-      weak_.find_all(shape, chunk.text, found);
-    }
-    append(found, lines.begin + chunk.begin, *seen.weak);
+// What made a gate fire in lines that begin at `begin`.
+void LinePatterns::locate(std::size_t gate, std::string_view lines, std::size_t begin,
+                          Sightings& seen) const {
+  if (gate == kHints) return find_hints(lines, begin, seen.hints);
+  if (gate < first_shape()) {
+    return seen.add_witness(static_cast<std::uint32_t>(gate - 1), {begin, begin + lines.size()});
   }
+  std::vector<Hit> found;
+  if (gate < first_shape() + strong_.size()) {
+    strong_.find_all(gate - first_shape(), lines, found);
+  } else {
+    keyed_.find_all(lines, found);
+  }
+  append(found, begin, seen.hits);
+}
+
+std::vector<Sightings> LinePatterns::look_for_weak(std::string_view text,
+                                                   std::span<const Span> parts) const {
+  std::call_once(weak_once_, [this] { weak_shapes_.emplace(weak_.texts()); });
+  std::vector<Sightings> seen(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    seen[i].weak.emplace();
+    for (const Chunk& chunk : chunks_of(part(text, parts[i]))) {
+      std::vector<Hit> found;
+      for (const std::size_t shape : weak_shapes_->present_in(chunk.text)) {
+        weak_.find_all(shape, chunk.text, found);
+      }
+      append(found, parts[i].begin + chunk.begin, *seen[i].weak);
+    }
+  }
+  return seen;
 }
 
 // One hint a line is enough.

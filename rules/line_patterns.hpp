@@ -33,10 +33,12 @@ class LinePatterns {
 
   [[nodiscard]] std::size_t markers() const { return markers_.size(); }
 
-  // Adds what is seen in some whole lines of the text, with offsets into the text; weak shapes
-  // only by the second, which has them searched even if there are none.
-  void look(std::string_view text, Span lines, Sightings& seen) const;
-  void look_for_weak(std::string_view text, Span lines, Sightings& seen) const;
+  // What is seen in each of some parts of the text, which are whole lines, with offsets into the
+  // text. Many parts at once take less time. Weak shapes are told by the second, and only they.
+  [[nodiscard]] std::vector<Sightings> look(std::string_view text,
+                                            std::span<const Span> parts) const;
+  [[nodiscard]] std::vector<Sightings> look_for_weak(std::string_view text,
+                                                     std::span<const Span> parts) const;
 
   // The line in which a witness of this kind stands.
   [[nodiscard]] std::optional<Span> find(std::uint32_t kind, std::string_view text,
@@ -47,6 +49,7 @@ class LinePatterns {
                const Sieve* sieve);
 
   [[nodiscard]] std::size_t first_shape() const;
+  void locate(std::size_t gate, std::string_view lines, std::size_t begin, Sightings& seen) const;
   void find_hints(std::string_view lines, std::size_t offset,
                   std::vector<std::size_t>& hints) const;
   [[nodiscard]] std::optional<std::size_t> find(std::uint32_t kind, std::string_view lines) const;

@@ -5,6 +5,38 @@
 #include "rules/sieve/packed.hpp"
 
 namespace phiward {
+namespace {
+
+// Each step waits for the memory that the step before has told of, so several lines are read side
+// by side: lines know nothing of each other. More lanes need more registers than there are.
+constexpr std::size_t kLanes = 3;
+constexpr std::size_t kManyTexts = 2 * kLanes;
+
+// Lines of a text, which has the number `text`.
+struct Piece {
+  std::size_t text = 0;
+  std::string_view lines;
+};
+
+// Few texts are cut, so that no lane stands empty.
+std::vector<Piece> pieces_of(std::span<const std::string_view> texts) {
+  const std::size_t cuts = texts.size() < kManyTexts ? kLanes : 1;
+  std::vector<Piece> pieces;
+  pieces.reserve(texts.size() * cuts);
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    std::string_view rest = texts[text];
+    for (std::size_t left = cuts; left > 1; --left) {
+      const std::size_t newline = rest.find('\n', rest.size() / left);
+      if (newline == rest.npos || newline + 1 == rest.size()) break;
+      pieces.push_back({text, rest.substr(0, newline + 1)});
+      rest.remove_prefix(newline + 1);
+    }
+    pieces.push_back({text, rest});
+  }
+  return pieces;
+}
+
+}  // namespace
 
 Sieve::Sieve(std::string_view packed) {
   sieve::Unpacker from(packed);
@@ -14,72 +46,103 @@ Sieve::Sieve(std::string_view packed) {
   };
   strings(gates_);
   strings(keys_);
-  for (Automaton* automaton : {&words_, &shapes_}) {
+  const auto read = [&](Automaton& automaton, const std::int16_t* Next::*column) {
     const std::string_view classes = from.bytes();
     const std::size_t states = from.number();
-    automaton->begin = from.number() == 1 ? -1 : 0;
-    automaton->told.resize(from.number());
-    for (Present& told : automaton->told) {
+    automaton.begin = from.number() == 1 ? -1 : 0;
+    automaton.told.resize(from.number());
+    for (Present& told : automaton.told) {
       for (auto count = from.number(); count > 0; --count) told.set(from.number());
     }
-    const std::int16_t* columns = from.halves() + automaton->told.size();
-    for (std::size_t byte = 0; byte < automaton->next.size(); ++byte) {
-      automaton->next[byte] = columns + static_cast<unsigned char>(classes[byte]) * states;
+    const std::int16_t* columns = from.halves() + automaton.told.size();
+    for (std::size_t byte = 0; byte < next_.size(); ++byte) {
+      next_[byte].*column = columns + static_cast<unsigned char>(classes[byte]) * states;
+    }
+  };
+  read(words_, &Next::words);
+  read(shapes_, &Next::shapes);
+}
+
+struct Sieve::Lane {
+  const char* at = nullptr;
+  std::size_t left = 0;  // bytes
+  bool ended = false;    // with a line end
+  std::size_t text = 0;
+  State word = 0, shape = 0;
+};
+
+void Sieve::tell(State word, State shape, Present& present) const {
+  if (word < 0) present |= words_.told[static_cast<std::size_t>(-1 - word)];
+  if (shape < 0) present |= shapes_.told[static_cast<std::size_t>(-1 - shape)];
+}
+
+// What lanes are at is in registers meanwhile.
+template <std::size_t kCount>
+void Sieve::read(Lane* lanes, std::size_t bytes, std::vector<Present>& present) const {
+  std::array<const char*, kCount> at;
+  std::array<State, kCount> word;
+  std::array<State, kCount> shape;
+  for (std::size_t lane = 0; lane < kCount; ++lane) {
+    at[lane] = lanes[lane].at;
+    word[lane] = lanes[lane].word;
+    shape[lane] = lanes[lane].shape;
+  }
+  for (std::size_t i = 0; i < bytes; ++i) {
+    State any = 0;
+#pragma GCC unroll kLanes
+    for (std::size_t lane = 0; lane < kCount; ++lane) {
+      const Next& next = next_[static_cast<unsigned char>(at[lane][i])];
+      word[lane] = next.words[word[lane]];
+      shape[lane] = next.shapes[shape[lane]];
+      any |= word[lane] | shape[lane];
+    }
+    if (any >= 0) continue;  // one jump that is nearly always taken
+    for (std::size_t lane = 0; lane < kCount; ++lane) {
+      tell(word[lane], shape[lane], present[lanes[lane].text]);
+    }
+  }
+  for (std::size_t lane = 0; lane < kCount; ++lane) {
+    lanes[lane].at += bytes;
+    lanes[lane].left -= bytes;
+    lanes[lane].word = word[lane];
+    lanes[lane].shape = shape[lane];
+  }
+}
+
+void Sieve::end_line(const Lane& lane, std::vector<Present>& present) const {
+  if (lane.ended) return;
+  const Next& next = next_['\n'];
+  tell(next.words[lane.word], next.shapes[lane.shape], present[lane.text]);
+}
+
+std::vector<Sieve::Present> Sieve::present_in(std::span<const std::string_view> texts) const {
+  std::vector<Present> present(texts.size());
+  const std::vector<Piece> pieces = pieces_of(texts);
+  auto next = pieces.begin();
+  std::array<Lane, kLanes> lanes;
+  for (std::size_t busy = 0;;) {
+    for (; busy < kLanes && next != pieces.end(); ++next) {
+      const auto& [text, lines] = *next;
+      lanes[busy++] = {lines.data(), lines.size(), lines.ends_with('\n'),
+                       text,         words_.begin, shapes_.begin};
+    }
+    if (busy == 0) return present;
+    const auto used = std::span(lanes).first(busy);
+    const std::size_t bytes = std::ranges::min(used, {}, &Lane::left).left;
+    static_assert(kLanes == 3);
+    if (busy == 3) read<3>(lanes.data(), bytes, present);
+    if (busy == 2) read<2>(lanes.data(), bytes, present);
+    if (busy == 1) read<1>(lanes.data(), bytes, present);
+    for (std::size_t i = busy; i-- > 0;) {
+      if (lanes[i].left > 0) continue;
+      end_line(lanes[i], present);
+      lanes[i] = lanes[--busy];
     }
   }
 }
 
-// Where both automata are in some lines.
-struct Sieve::Reading {
-  const Sieve& sieve;
-  int word = sieve.words_.begin;
-  int shape = sieve.shapes_.begin;
-
-  // Below 0 if something is told.
-  int take(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    word = sieve.words_.next[byte][word];
-    shape = sieve.shapes_.next[byte][shape];
-    return word | shape;
-  }
-
-  void tell(Present& present) const {
-    tell(sieve.words_, word, present);
-    tell(sieve.shapes_, shape, present);
-  }
-
- private:
-  static void tell(const Automaton& automaton, int state, Present& present) {
-    if (state < 0) present |= automaton.told[static_cast<std::size_t>(-1 - state)];
-  }
-};
-
-// Each step waits for the memory that the step before has told of: two halves are read side by
-// side, as lines know nothing of each other.
 Sieve::Present Sieve::present_in(std::string_view lines) const {
-  Present present;
-  const std::size_t newline = lines.find('\n', lines.size() / 2);
-  const std::size_t cut = newline == lines.npos ? lines.size() : newline + 1;
-  const std::string_view first = lines.substr(0, cut);
-  const std::string_view second = lines.substr(cut);
-  Reading a{*this};
-  Reading b{*this};
-  const std::size_t together = std::min(first.size(), second.size());
-  for (std::size_t i = 0; i < together; ++i) {
-    // One jump that is rarely taken.
-    if ((a.take(first[i]) | b.take(second[i])) >= 0) continue;
-    a.tell(present);
-    b.tell(present);
-  }
-  const auto finish = [&](Reading& reading, std::string_view rest) {
-    for (const char c : rest) {
-      if (reading.take(c) < 0) reading.tell(present);
-    }
-  };
-  finish(a, first.substr(together));
-  finish(b, second.substr(together));
-  if (!lines.ends_with('\n')) finish(second.empty() ? a : b, "\n");
-  return present;
+  return present_in(std::span(&lines, 1)).front();
 }
 
 }  // namespace phiward

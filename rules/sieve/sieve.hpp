@@ -7,6 +7,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,22 +38,33 @@ class Sieve {
   [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }  // sorted
   [[nodiscard]] std::size_t gate_of_keys() const { return gates_.size(); }
 
-  // Of whole lines; the last may lack its end.
+  // Of each of some texts. Each is whole lines; its last may lack its end.
+  [[nodiscard]] std::vector<Present> present_in(std::span<const std::string_view> texts) const;
   [[nodiscard]] Present present_in(std::string_view lines) const;
 
  private:
   // A state below 0 tells of what was read: of told[-1 - state].
+  using State = std::ptrdiff_t;
   struct Automaton {
-    std::array<const std::int16_t*, 256> next{};  // by byte: state 0 in the column of its class
     std::vector<Present> told;
-    int begin = 0;  // of a line
+    State begin = 0;  // of a line
+  };
+  // What follows each state of an automaton on some byte.
+  struct Next {
+    const std::int16_t* words = nullptr;
+    const std::int16_t* shapes = nullptr;
   };
 
-  struct Reading;
+  struct Lane;
+  template <std::size_t kCount>
+  void read(Lane* lanes, std::size_t bytes, std::vector<Present>& present) const;
+  void end_line(const Lane& lane, std::vector<Present>& present) const;
+  void tell(State word, State shape, Present& present) const;
 
   std::vector<std::string> gates_;
   std::vector<std::string> keys_;
   Automaton words_, shapes_;
+  std::array<Next, 256> next_{};  // by byte: state 0 in the columns of its classes
 };
 
 }  // namespace phiward
