@@ -89,7 +89,6 @@ void Sieve::read(Lane* lanes, std::size_t bytes, std::vector<Present>& present) 
   }
   for (std::size_t i = 0; i < bytes; ++i) {
     State any = 0;
-#pragma GCC unroll kLanes
     for (std::size_t lane = 0; lane < kCount; ++lane) {
       const Next& next = next_[static_cast<unsigned char>(at[lane][i])];
       word[lane] = next.words[word[lane]];

@@ -118,6 +118,25 @@ BOOST_AUTO_TEST_CASE(of_several_lines_all_that_is_in_one_of_them_is_told) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(of_many_texts_each_is_told_of_as_if_it_were_alone) {
+  const std::string packed = Sieve::pack({.words = kPatterns});
+  const Sieve sieve(packed);
+  RandomText random;
+  for (std::size_t count = 0; count < 200; ++count) {
+    std::vector<std::string> texts(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t lines = i % 5; lines > 0; --lines) texts[i] += random.line() + "\n";
+      if (i % 3 == 0) texts[i] += random.line();
+    }
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    const auto told = sieve.present_in(views);
+    BOOST_TEST_REQUIRE(told.size() == count);
+    for (std::size_t i = 0; i < count; ++i) {
+      BOOST_TEST_REQUIRE((told[i] == sieve.present_in(texts[i])), texts[i]);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(shapes_are_told_wherever_re2_finds_them) {
   const std::string packed = Sieve::pack({.shapes = kPatterns});
   const Sieve sieve(packed);
