@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "auditor/engine/history_scan.hpp"
+#include "auditor/formats/path_context.hpp"
 #include "hooks/new_commits.hpp"
 
 namespace phiward {
@@ -80,7 +81,8 @@ class PushScan {
     return ids;
   }
 
-  // A file that was moved or copied is met at a new path, but its content was there before.
+  // A file that was moved or copied is met at a new path, but its content was there before, where
+  // a path told the same of it.
   void lower_moved_content(AuditReport& report) const {
     std::vector<LocatedFinding*> candidates;
     for (LocatedFinding& located : report.findings) {
@@ -90,28 +92,38 @@ class PushScan {
       }
     }
     if (candidates.empty()) return;
-    const ObjectIdSet present = blobs_before_push();
+    const PlacesBefore before = places_before_push(candidates);
     for (LocatedFinding* located : candidates) {
-      if (!present.contains(*ObjectId::parse(located->blob))) continue;
+      const auto& contexts = before.at(*ObjectId::parse(located->blob));
+      if (std::ranges::find(contexts, context_of_path(located->path)) == contexts.end()) continue;
       located->finding.outcome = Outcome::info;
       located->finding.reasons.emplace_back("the content stood in the history before this push");
     }
   }
 
-  [[nodiscard]] ObjectIdSet blobs_before_push() const {
-    ObjectIdSet blobs;
+  using PlacesBefore = ObjectIdMap<std::vector<PathContext>>;
+
+  // Of the blobs that findings are in.
+  [[nodiscard]] PlacesBefore places_before_push(
+      const std::vector<LocatedFinding*>& findings) const {
+    PlacesBefore places;
+    for (const LocatedFinding* located : findings) places[*ObjectId::parse(located->blob)] = {};
     TreeWalk::Visitor visitor;
-    visitor.blob = [&](std::string_view, const TreeEntry& entry) { blobs.insert(entry.id); };
+    visitor.blob = [&](std::string_view path, const TreeEntry& entry) {
+      const auto found = places.find(entry.id);
+      if (found != places.end()) found.value().push_back(context_of_path(path));
+    };
     visitor.path = [](std::string_view) {};
     visitor.unreadable = [](const ObjectId&, std::string_view, const std::string&) {};
     visitor.step = [this] { deadline_.check(); };
-    TreeWalk walk(visitor);
-    TreeDiffer differ(object_reader(scan_.store()), walk.visited());
+    const Reentry when{.told_by_folder = told_by_folder};
+    TreeWalk walk(visitor, when);
+    TreeDiffer differ(object_reader(scan_.store()), walk.visited(), when);
     for (const ObjectId& tree : scan_.boundary_trees()) {
       deadline_.check();
       walk.walk(differ.diff(tree, {}).get());
     }
-    return blobs;
+    return places;
   }
 
   const Repository& repository_;

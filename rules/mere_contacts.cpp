@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t kLongestLook = std::size_t{1} << 20;  // bytes; longer texts are doubted
 
+}  // namespace
+
 bool has_patient_word(std::string_view text) {
   if (text.size() > kLongestLook) return true;
   const auto tells = [](const std::string& word) {
@@ -27,8 +29,6 @@ bool has_patient_word(std::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 bool are_contacts(const std::vector<Candidate>& candidates, double certain) {
   return std::ranges::all_of(candidates, [&](const Candidate& candidate) {

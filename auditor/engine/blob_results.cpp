@@ -4,7 +4,9 @@ namespace phiward {
 
 std::optional<Seen> BlobResults::inspect(std::uint32_t task, std::string_view bytes,
                                          const Seen* before, std::span<const KeptLines> kept) {
-  scan_.progress.bytes.fetch_add(bytes.size(), std::memory_order_relaxed);
+  if (tasks_[task].first) {
+    scan_.progress.bytes.fetch_add(bytes.size(), std::memory_order_relaxed);
+  }
   BlobResult result{task, {}, {}, parse_lfs_pointer(bytes)};
   std::optional<Seen> seen;
   try {

@@ -84,7 +84,7 @@ std::vector<BlobResult> BlobScan::look_at_news(const std::vector<BlobTask>& task
       continue;
     }
     ++progress.blobs;
-    progress.bytes += known->size;
+    if (tasks[i].first) progress.bytes += known->size;
     sizes[i] = known->size;
     if (!known->inspection.empty()) results.push_back({i, std::move(known->inspection), {}});
   }

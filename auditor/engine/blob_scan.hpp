@@ -26,6 +26,7 @@ struct BlobTask {
   ObjectId id;
   std::string_view path;  // as in git; borrowed from the caller; empty if it has none
   Surface surface = Surface::blob;
+  bool first = true;  // of its blob; those that follow stand elsewhere, and are not counted
 };
 
 // What was remarkable about one blob: most have no result.

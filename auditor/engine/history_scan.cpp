@@ -1,5 +1,6 @@
 #include "auditor/engine/history_scan.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace phiward {
@@ -104,8 +105,8 @@ void HistoryScan::scan_trees() {
 void HistoryScan::scan_unreferenced(const std::vector<ObjectId>& ids) {
   for (const ObjectId& id : ids) {
     settings_.deadline.check();
-    const bool met = commits_.position(id) || tags_.contains(id) || trees_.visited(id) ||
-                     blobs_.find(id) != nullptr;
+    const bool met =
+        commits_.position(id) || tags_.contains(id) || trees_.visited(id) || blobs_.contains(id);
     if (met) continue;
     try {
       add_unreferenced(id);
@@ -191,16 +192,16 @@ void HistoryScan::scan_blobs(Order order, const Choose& known) {
   }
   settings_.run(tasks, [&](const BlobResult& result) { add_result(tasks[result.task], result); });
   lfs_.run();
-  recorder_.coverage().blobs += tasks.size();
+  recorder_.coverage().blobs +=
+      static_cast<std::uint64_t>(std::ranges::count(tasks, true, &BlobTask::first));
   recorder_.coverage().bytes += settings_.progress.bytes;
 }
 
 void HistoryScan::add_result(const BlobTask& task, const BlobResult& result) {
-  const BlobList::Introduction& introduction = *blobs_.find(task.id);
   Place place{task.surface, task.path, nullptr, &task.id, 0};
-  if (introduction.commit) {
-    place.commit = &commits_.order()[*introduction.commit].id;
-    place.order = *introduction.commit;
+  if (const auto commit = blobs_.commit_of(task)) {
+    place.commit = &commits_.order()[*commit].id;
+    place.order = *commit;
   }
   const Inspection inspection = result.inspection.unpacked();
   recorder_.add(inspection, place);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "auditor/engine/kept_lines.hpp"
 #include "auditor/engine/share_out.hpp"
@@ -31,9 +32,9 @@ class PackedBlobs {
  public:
   PackedBlobs(const BlobScan& scan, const std::vector<BlobTask>& tasks,
               std::vector<BlobResults>& results)
-      : scan_(scan), results_(results), done_(tasks.size()) {
-    task_of_.reserve(tasks.size());
-    for (std::uint32_t i = 0; i < tasks.size(); ++i) task_of_.emplace(tasks[i].id, i);
+      : scan_(scan), tasks_(tasks), results_(results), done_(tasks.size()) {
+    first_task_.reserve(tasks.size());
+    for (std::uint32_t i = 0; i < tasks.size(); ++i) first_task_.emplace(tasks[i].id, i);
   }
 
   [[nodiscard]] std::vector<std::uint32_t> left() const {
@@ -50,7 +51,7 @@ class PackedBlobs {
     PackWalkSettings settings;
     settings.only = ObjectType::blob;
     settings.wanted = [this](const ObjectId& id, std::optional<ObjectType> type) {
-      return type == ObjectType::blob && open_task(id).has_value();
+      return type == ObjectType::blob && is_open(id);
     };
     settings.max_object_bytes = scan_.max_blob_bytes;
     settings.max_held_bytes = kMaxHeldBytes / results_.size();
@@ -71,10 +72,13 @@ class PackedBlobs {
                                      const PackOrigin* origin) -> std::unique_ptr<PackNote> {
       scan_.deadline.check();
       // A pack may have an object twice, and two threads may come by.
-      const auto task = open_task(id);
-      if (!task || done_[*task].exchange(true)) return nullptr;
-      auto seen = inspect(*task, bytes, origin, results);
-      return seen ? std::make_unique<SeenNote>(*std::move(seen)) : nullptr;
+      std::unique_ptr<SeenNote> note;
+      for (auto [task, last] = tasks_of(id); task < last; ++task) {
+        if (done_[task].exchange(true)) continue;
+        auto seen = inspect(task, bytes, origin, results);
+        if (seen) note = std::make_unique<SeenNote>(*std::move(seen));
+      }
+      return note;
     };
     visitor.unreadable = [](const ObjectId&, std::string_view) {};  // it stays open
     return visitor;
@@ -87,15 +91,25 @@ class PackedBlobs {
     return results.inspect(task, bytes, &before, kept_lines(origin->base, origin->delta, bytes));
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> open_task(const ObjectId& id) const {
-    const auto found = task_of_.find(id);
-    if (found == task_of_.end() || done_[found->second]) return std::nullopt;
-    return found->second;
+  // Those of one blob follow each other: [first, last).
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> tasks_of(const ObjectId& id) const {
+    const auto found = first_task_.find(id);
+    if (found == first_task_.end()) return {0, 0};
+    std::uint32_t last = found->second;
+    while (last < tasks_.size() && tasks_[last].id == id) ++last;
+    return {found->second, last};
+  }
+
+  [[nodiscard]] bool is_open(const ObjectId& id) const {
+    const auto [first, last] = tasks_of(id);
+    return std::any_of(done_.begin() + first, done_.begin() + last,
+                       [](const std::atomic<bool>& done) { return !done; });
   }
 
   const BlobScan& scan_;
+  const std::vector<BlobTask>& tasks_;
   std::vector<BlobResults>& results_;
-  ObjectIdMap<std::uint32_t> task_of_;
+  ObjectIdMap<std::uint32_t> first_task_;
   std::vector<std::atomic<bool>> done_;  // by task
 };
 

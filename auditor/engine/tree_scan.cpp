@@ -5,6 +5,7 @@
 
 #include "auditor/engine/in_order.hpp"
 #include "auditor/engine/share_out.hpp"
+#include "auditor/formats/path_context.hpp"
 
 namespace phiward {
 namespace {
@@ -15,10 +16,12 @@ constexpr std::uint32_t kRun = 1024;
 constexpr std::size_t kMostRunsWaiting = 16;  // compared, and not walked yet
 constexpr std::size_t kPathsOfJob = 512;
 
-// A blob that stands at a path that is taken may have come in at another one.
-Enter when_to_enter(const Selection* selection) {
+// A blob that stands at a path that is taken may have come in at another one. Of a push, and of
+// what was made since some day, not all parents are walked.
+Reentry when_to_enter(const Selection* selection) {
   const bool by_path = selection != nullptr && !selection->paths.empty();
-  return by_path ? Enter::at_each_path : Enter::once;
+  const bool in_part = selection == nullptr || selection->since;
+  return {by_path, in_part, told_by_folder};
 }
 
 }  // namespace
@@ -55,7 +58,7 @@ TreeWalk::Visitor TreeScan::visitor() {
 }
 
 // The caller's own thread is the first and uses its store.
-TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectNumbers& done) {
+TreeDiffer& TreeScan::differ(std::size_t thread, const TreesMet& done) {
   Worker& worker = workers_[thread];
   if (!worker.differ) {
     if (thread != 0) worker.store = settings_.open_store();
@@ -68,7 +71,7 @@ TreeDiffer& TreeScan::differ(std::size_t thread, const ObjectNumbers& done) {
 // Runs are taken in order: what a thread has entered before belongs to an earlier commit. What is
 // walked meanwhile is not known to those who compare: they may enter what is then passed by.
 void TreeScan::scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step) {
-  static const ObjectNumbers nothing;
+  static const TreesMet nothing{Reentry{}};
   InOrder<Diffs> walked(kMostRunsWaiting, [this](const Diffs& diffs) { walk(diffs); });
   commit_ = 0;
   share_out(workers_.size(), (count + kRun - 1) / kRun, [&](std::size_t thread) {

@@ -42,10 +42,12 @@ class TreeScan {
   // Inspects the paths that were met; `commit` gives the id of one by its number.
   void inspect_paths(const std::function<const ObjectId&(std::uint32_t)>& commit);
 
-  [[nodiscard]] bool visited(const ObjectId& tree) const { return walk_.visited().contains(tree); }
+  [[nodiscard]] bool visited(const ObjectId& tree) const {
+    return walk_.visited().trees().contains(tree);
+  }
   // Empty unless settings.with_exposure.
   [[nodiscard]] const TreeRecords& records() const { return records_; }
-  [[nodiscard]] std::uint64_t count() const { return walk_.visited().size(); }
+  [[nodiscard]] std::uint64_t count() const { return walk_.visited().trees().size(); }
 
  private:
   struct MetPath {
@@ -60,7 +62,7 @@ class TreeScan {
   using Diffs = std::vector<std::unique_ptr<TreeDiff>>;
 
   [[nodiscard]] TreeWalk::Visitor visitor();
-  TreeDiffer& differ(std::size_t thread, const ObjectNumbers& done);
+  TreeDiffer& differ(std::size_t thread, const TreesMet& done);
   [[nodiscard]] Diffs diff(TreeDiffer& differ, std::uint32_t begin, std::uint32_t end,
                            const std::function<Step(std::uint32_t)>& step) const;
   void walk(const Diffs& diffs);

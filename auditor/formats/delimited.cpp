@@ -20,7 +20,6 @@
 namespace phiward {
 namespace {
 
-constexpr std::array<std::string_view, 4> kSuffixes{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<char, 4> kDelimiters{',', '\t', '|', ';'};
 
 // What makes a table of a text whose name does not say so.
@@ -225,7 +224,7 @@ std::optional<Table> without_header(std::string_view text, const Layout& layout,
 
 // Without a name that says so, two rows in a row must be alike.
 bool delimited_wanted(const Document& document, std::span<const Hit>) {
-  if (has_suffix(document.path, kSuffixes)) return true;
+  if (has_suffix(document.path, suffixes::kTables)) return true;
   const std::string_view head = document.text.substr(0, kFirstLines);
   const FirstLines lines(first_lines(head));
   for (std::size_t i = 0; i < kDelimiters.size(); ++i) {
@@ -236,7 +235,7 @@ bool delimited_wanted(const Document& document, std::span<const Hit>) {
 }
 
 void read_delimited(const Document& document, const KeyFilter& keys, Fields& fields) {
-  const bool by_name = has_suffix(document.path, kSuffixes);
+  const bool by_name = has_suffix(document.path, suffixes::kTables);
   const std::string_view name = by_name ? table_name_of_path(document.path) : std::string_view();
   const std::vector<Layout> layouts = layouts_of(document.text);
   if (by_name && layouts.front().width == RowReader::kMostCells) fields.cut_off_here();

@@ -105,12 +105,11 @@ bool begins_like_message(std::string_view text) {
 }  // namespace
 
 bool hl7v2_wanted(const Document& document, std::span<const Hit> hits) {
-  static constexpr auto kSuffixes =
-      std::to_array<std::string_view>({".hl7", ".hl7v2", ".er7", ".ndhl7"});
   static constexpr auto kMarkers = std::to_array<std::string_view>(
       {"MSH", "NK1|", "GT1|", "IN1|", "IN2|", "MRG|", "OBX|", "pid|"});
   const std::string_view text = document.text;
-  if (begins_like_message(text.substr(0, 64)) || has_suffix(document.path, kSuffixes)) return true;
+  if (begins_like_message(text.substr(0, 64)) || has_suffix(document.path, suffixes::kHl7v2))
+    return true;
   if (stands(document, "PID|")) return true;
   return !hits.empty() && std::ranges::any_of(kMarkers, [&](std::string_view marker) {
     return stands(document, marker);

@@ -25,8 +25,6 @@ constexpr std::size_t kMostModifiers = 4;           // between INSERT and the ta
 constexpr std::size_t kMostTokensBetween = 16;      // a column list and VALUES
 constexpr std::size_t kMostCellsBetween = 200'000;  // VALUES and the names of its columns
 
-constexpr std::array<std::string_view, 7> kSuffixes{".sql",   ".dump", ".ddl", ".mysql",
-                                                    ".pgsql", ".psql", ".dmp"};
 constexpr std::array<std::string_view, 16> kMarkers{
     "INSERT ", "insert into",  "Insert into", "COPY ",   "copy ",   "UPDATE ",
     "update ", "MERGE ",       "SELECT ",     "select ", "Select ", "DELETE ",
@@ -271,11 +269,11 @@ class SqlReader {
 }  // namespace
 
 bool sql_wanted(const Document& document, std::span<const Hit>) {
-  return has_suffix(document.path, kSuffixes);
+  return has_suffix(document.path, suffixes::kSql);
 }
 
 bool embedded_sql_wanted(const Document& document, std::span<const Hit> hits) {
-  return is_telling(document, hits) && !has_suffix(document.path, kSuffixes);
+  return is_telling(document, hits) && !has_suffix(document.path, suffixes::kSql);
 }
 
 void read_sql(const Document& document, const KeyFilter& keys, Fields& fields) {

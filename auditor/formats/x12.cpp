@@ -22,10 +22,6 @@ constexpr std::size_t kHead = 256;  // bytes in which a file's first ISA must st
 constexpr std::size_t kLongestTag = 3;
 constexpr std::size_t kShortestTag = 2;
 
-constexpr std::array<std::string_view, 14> kSuffixes{".edi", ".x12",  ".270",  ".271", ".276",
-                                                     ".277", ".278",  ".820",  ".834", ".835",
-                                                     ".837", ".837p", ".837i", ".837d"};
-
 bool is_tag_byte(char c) { return is_upper(c) || is_digit(c); }
 
 // The name of the segment whose first separator stands at `separator`; empty if there is none.
@@ -71,7 +67,7 @@ class InterchangesReader {
 bool x12_wanted(const Document& document, std::span<const Hit> hits) {
   static constexpr auto kMarkers = std::to_array<std::string_view>({"NM1", "REF*", "DMG*", "CLM*"});
   const std::string_view text = document.text;
-  if (has_suffix(document.path, kSuffixes)) return true;
+  if (has_suffix(document.path, suffixes::kX12)) return true;
   if (!x12::headers_in(text.substr(0, 2 * kHead)).empty()) return true;
   if (stands(document, "NM1*")) return true;
   if (hits.empty()) return false;

@@ -85,6 +85,7 @@ std::unique_ptr<TreeDiff> TreeDiffer::diff(const ObjectId& tree,
                                            const std::vector<ObjectId>& parents) {
   if (std::ranges::find(parents, tree) != parents.end()) return nullptr;
   path_.clear();
+  told_ = 0;
   return enter(tree, parents, 0);
 }
 
@@ -103,14 +104,16 @@ std::vector<TreeDiffer::TreePtr> TreeDiffer::load_all(const std::vector<ObjectId
 
 std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
                                             const std::vector<ObjectId>& parents, int depth) {
-  if (done_.contains(id)) return nullptr;
-  const TreesMet::Meeting meeting = entered_.meet(id, path_);
-  if (!meeting.enter || (!meeting.first && again_ > kMostAgain)) return nullptr;
+  const TreesMet::Place here{path_, told_, parents};
+  if (done_.has_met(id, here)) return nullptr;
+  const TreesMet::Meeting meeting = entered_.meet(id, here);
+  if (!meeting.enter || (meeting.unbounded && again_ > kMostAgain)) return nullptr;
   auto diff = std::make_unique<TreeDiff>();
   diff->tree = id;
+  diff->parents = parents;
   try {
     if (depth > kDeepest) throw GitError("nested more than 1024 directories deep");
-    if (!meeting.first && ++again_ > kMostAgain) {
+    if (meeting.unbounded && ++again_ > kMostAgain) {
       throw GitError("trees stand at more paths than can be gone through: this and others");
     }
     const std::vector<TreePtr> theirs = load_all(parents);
@@ -163,7 +166,10 @@ TreeChange TreeDiffer::add(const TreeEntry& entry, const std::vector<ObjectId>& 
   if (path_.size() > kLongestPath) {
     added.kind = TreeChange::Kind::too_long;
   } else if (entry.is_tree()) {
+    const std::uint8_t told_above = told_;
+    told_ |= entered_.told_by(entry.name);
     added.inside = enter(entry.id, parents, depth + 1);
+    told_ = told_above;
   }
   path_.resize(parent_path_size);
   return added;

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "auditor/git/object_id.hpp"
-#include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_reader.hpp"
 #include "auditor/git/trees_met.hpp"
 
@@ -39,8 +38,9 @@ struct TreeChange {
 
 struct TreeDiff {
   ObjectId tree;
-  std::optional<ObjectId> base;  // the first parent's tree, if one has it and it can be read
-  std::string unreadable;        // why the tree could not be read; empty if it was
+  std::optional<ObjectId> base;   // the first parent's tree, if one has it and it can be read
+  std::vector<ObjectId> parents;  // all trees that it was compared with
+  std::string unreadable;         // why the tree could not be read; empty if it was
   std::vector<TreeChange> changes;
 };
 
@@ -48,8 +48,8 @@ struct TreeDiff {
 // again, and the next one is told as unreadable.
 class TreeDiffer {
  public:
-  // Trees in `done` are not entered. REQUIRES: it outlives the differ.
-  TreeDiffer(ReadObject read, const ObjectNumbers& done, Enter when = Enter::once)
+  // Trees that were met in `done` are not entered. REQUIRES: it outlives the differ.
+  TreeDiffer(ReadObject read, const TreesMet& done, const Reentry& when = {})
       : reader_(std::move(read)), done_(done), entered_(when) {}
 
   // Trees that parents have and that cannot be read count as empty, and only some of very
@@ -69,10 +69,11 @@ class TreeDiffer {
   TreeChange add(const TreeEntry& entry, const std::vector<ObjectId>& parents, int depth);
 
   TreeReader reader_;
-  const ObjectNumbers& done_;
+  const TreesMet& done_;
   TreesMet entered_;
   std::size_t again_ = 0;  // trees entered that were met before
   std::string path_;       // of the tree being looked at
+  std::uint8_t told_ = 0;  // by the folders of that path
 };
 
 }  // namespace phiward

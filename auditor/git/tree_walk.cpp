@@ -4,11 +4,12 @@ namespace phiward {
 
 void TreeWalk::walk(const TreeDiff* diff) {
   path_.clear();
+  told_ = 0;
   if (diff != nullptr) descend(*diff);
 }
 
 void TreeWalk::descend(const TreeDiff& diff) {
-  const TreesMet::Meeting meeting = visited_.meet(diff.tree, path_);
+  const TreesMet::Meeting meeting = visited_.meet(diff.tree, {path_, told_, diff.parents});
   if (!meeting.enter) return;
   if (visitor_.step) visitor_.step();
   if (!diff.unreadable.empty()) return visitor_.unreadable(diff.tree, path_, diff.unreadable);
@@ -28,7 +29,10 @@ void TreeWalk::enter(const TreeChange& added) {
   path_ += added.name;
   if (visited_paths_.insert(std::hash<std::string_view>{}(path_)).second) visitor_.path(path_);
   if (added.inside) {
+    const std::uint8_t told_above = told_;
+    told_ |= visited_.told_by(added.name);
     descend(*added.inside);
+    told_ = told_above;
   } else if (!added.is_tree() && !added.is_submodule()) {
     visitor_.blob(path_, {added.name, added.id, added.mode});
   }

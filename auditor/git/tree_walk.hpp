@@ -33,7 +33,7 @@ class TreeWalk {
     std::function<void(const TreeDiff& diff)> tree;
   };
 
-  explicit TreeWalk(Visitor visitor, Enter when = Enter::once)
+  explicit TreeWalk(Visitor visitor, const Reentry& when = {})
       : visitor_(std::move(visitor)), visited_(when) {}
 
   // What a TreeDiffer tells of a commit; null tells nothing. REQUIRES: diffs in the order of the
@@ -41,14 +41,15 @@ class TreeWalk {
   // walked before.
   void walk(const TreeDiff* diff);
 
-  [[nodiscard]] const ObjectNumbers& visited() const { return visited_.trees(); }
+  [[nodiscard]] const TreesMet& visited() const { return visited_; }
 
  private:
   void descend(const TreeDiff& diff);
   void enter(const TreeChange& added);
 
   Visitor visitor_;
-  std::string path_;  // of the entry being looked at
+  std::string path_;       // of the entry being looked at
+  std::uint8_t told_ = 0;  // by the folders that it stands in
   TreesMet visited_;
   tsl::robin_set<std::uint64_t> visited_paths_;  // hashes
 };

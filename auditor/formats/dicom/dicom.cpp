@@ -10,6 +10,7 @@
 #include "auditor/formats/dicom/tags.hpp"
 #include "auditor/formats/dicom/value.hpp"
 #include "auditor/formats/marker.hpp"
+#include "auditor/formats/path_suffix.hpp"
 #include "rules/ascii.hpp"
 
 namespace phiward {
@@ -22,7 +23,6 @@ using dicom::Type;
 constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kLongestValue = 256;  // bytes
 constexpr std::size_t kDay = 8;             // yyyymmdd
-constexpr std::string_view kHeader = "!header";
 
 // "(0010,0010) PatientName"
 std::string name_of(const Locus& locus) {
@@ -140,7 +140,7 @@ class Indents {
 }  // namespace
 
 bool dicom_wanted(const Document& document, std::span<const Hit> hits) {
-  if (document.path.ends_with(kHeader)) return true;
+  if (has_suffix(document.path, suffixes::kDicomHeaders)) return true;
   static constexpr std::array<std::string_view, 10> kMarkers{
       "(0010,",    "(0010, ",    "0x0010",      "00100010",    "00100020",
       "\"0010,00", "0010,0010=", "DCM_Patient", "Tag.Patient", "Tags.Patient"};

@@ -17,20 +17,6 @@ namespace {
 
 constexpr std::size_t kFirstBytes = 8 * 1024;
 
-// Whose name alone asks for a look.
-constexpr std::array<std::string_view, 3> kMarkers = {"patient", "Patient", "PATIENT"};
-
-constexpr std::array<std::string_view, 24> kCode = {
-    ".java", ".kt",  ".kts", ".scala", ".groovy", ".cs",  ".ts", ".tsx",
-    ".js",   ".jsx", ".mjs", ".py",    ".rb",     ".go",  ".rs", ".swift",
-    ".php",  ".c",   ".cc",  ".cpp",   ".h",      ".hpp", ".m",  ".vue"};
-constexpr std::array<std::string_view, 1> kNotebook = {".ipynb"};
-
-bool names_patients(std::string_view text) {
-  static const WordFinder markers(kMarkers);
-  return markers.find(text) != std::string_view::npos;
-}
-
 // FHIR and CDA say better than any name what stands where.
 bool has_its_own_reader(std::string_view text) {
   constexpr std::size_t kLook = 1'024;  // bytes
@@ -45,11 +31,17 @@ bool has_its_own_reader(std::string_view text) {
 
 }  // namespace
 
+bool names_patients(std::string_view text) {
+  static constexpr std::array<std::string_view, 3> kMarkers = {"patient", "Patient", "PATIENT"};
+  static const WordFinder markers(kMarkers);
+  return markers.find(text) != std::string_view::npos;
+}
+
 bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
   if (has_its_own_reader(document.text)) return false;
   const bool keyed = std::ranges::any_of(hits, &Hit::keyed);
   if (keyed && is_telling(document, hits)) return true;
-  if (keyed && document.of_members && !has_suffix(document.path, kCode)) return true;
+  if (keyed && document.of_members && !has_suffix(document.path, suffixes::kCode)) return true;
   return names_patients(document.path) ||
          (document.of_patients && names_patients(document.text.substr(0, kFirstBytes)));
 }
@@ -57,7 +49,8 @@ bool key_value_wanted(const Document& document, std::span<const Hit> hits) {
 void read_key_value(const Document& document, const KeyFilter& keys, Fields& fields) {
   key_value::Records records(document, keys, fields);
   const key_value::NotationReader::Options options{
-      .code = has_suffix(document.path, kCode), .in_strings = has_suffix(document.path, kNotebook)};
+      .code = has_suffix(document.path, suffixes::kCode),
+      .in_strings = has_suffix(document.path, suffixes::kNotebooks)};
   key_value::NotationReader(document.text, records, options).read();
   records.close_all();
   if (options.code) key_value::read_assertions(document.text, records);

@@ -4,10 +4,14 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "auditor/formats/reader.hpp"
 
 namespace phiward {
+
+// Such a text, or path, asks for a look by this alone.
+[[nodiscard]] bool names_patients(std::string_view text);
 
 // Members, of whom health plans speak, and clubs and programs too, ask for a look beside a key and
 // not in code.

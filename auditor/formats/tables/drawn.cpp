@@ -22,9 +22,6 @@ constexpr auto kNone = std::string_view::npos;
 constexpr std::size_t kMostCells = 512;
 constexpr std::size_t kLongestLine = 16 * 1024;  // bytes; longer ones are no rows
 
-constexpr std::array<std::string_view, 6> kSuffixes{".md",      ".markdown", ".rst",
-                                                    ".feature", ".adoc",     ".org"};
-
 // |---|:--:|   ----+----   +====+   ====  ====
 bool is_rule(std::string_view line) {
   static constexpr CharSet kStrokes("-=+|: \t");
@@ -188,7 +185,7 @@ bool has_strokes(std::string_view text) {
 }  // namespace
 
 bool drawn_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  return is_telling(document, hits) || has_suffix(document.path, kSuffixes);
+  return is_telling(document, hits) || has_suffix(document.path, suffixes::kProse);
 }
 
 void read_drawn_tables(const Document& document, const KeyFilter& keys, Fields& fields) {

@@ -16,7 +16,6 @@
 namespace phiward {
 namespace {
 
-constexpr std::array<std::string_view, 4> kTableFiles{".csv", ".tsv", ".tab", ".psv"};
 constexpr std::array<char, 4> kDelimiters{',', '\t', '|', ';'};
 constexpr std::size_t kFewestColumns = 2;
 constexpr std::size_t kLongestHeader = 2048;    // bytes
@@ -111,7 +110,7 @@ class EmbeddedReader {
 }  // namespace
 
 bool embedded_tables_wanted(const Document& document, std::span<const Hit> hits) {
-  return is_telling(document, hits) && !has_suffix(document.path, kTableFiles);
+  return is_telling(document, hits) && !has_suffix(document.path, suffixes::kTables);
 }
 
 void read_embedded_tables(const Document& document, const KeyFilter& keys, Fields& fields) {

@@ -207,8 +207,8 @@ BOOST_AUTO_TEST_CASE(trees_at_more_paths_than_can_be_gone_through_are_told_once)
   visitor.path = [](std::string_view) {};
   visitor.tree = [&](const TreeDiff&) { ++trees; };
   visitor.unreadable = [&](const ObjectId&, std::string_view, const std::string&) { ++unreadable; };
-  TreeWalk walk(visitor, Enter::at_each_path);
-  TreeDiffer differ(object_reader(store), walk.visited(), Enter::at_each_path);
+  TreeWalk walk(visitor, Reentry{.at_each_path = true});
+  TreeDiffer differ(object_reader(store), walk.visited(), Reentry{.at_each_path = true});
   walk.walk(differ.diff(*ObjectId::parse(tree), {}).get());
   BOOST_TEST(unreadable == 1U);
   BOOST_TEST(blobs > 100'000U);
