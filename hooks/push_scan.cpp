@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "auditor/engine/history_scan.hpp"
-#include "auditor/formats/path_context.hpp"
+#include "hooks/moved_content.hpp"
 #include "hooks/new_commits.hpp"
 
 namespace phiward {
@@ -29,7 +29,7 @@ class PushScan {
     scan_.scan_unreferenced(quarantined());
     scan_.scan_blobs(HistoryScan::Order::as_found);
     AuditReport report = scan_.finish();
-    lower_moved_content(report);
+    lower_moved_content(report, scan_, base_, deadline_);
     return report;
   }
 
@@ -79,51 +79,6 @@ class PushScan {
       if (!base_.contains(id)) ids.push_back(id);
     });
     return ids;
-  }
-
-  // A file that was moved or copied is met at a new path, but its content was there before, where
-  // a path told the same of it.
-  void lower_moved_content(AuditReport& report) const {
-    std::vector<LocatedFinding*> candidates;
-    for (LocatedFinding& located : report.findings) {
-      const auto blob = ObjectId::parse(located.blob);
-      if (located.surface == Surface::blob && blob && base_.contains(*blob)) {
-        candidates.push_back(&located);
-      }
-    }
-    if (candidates.empty()) return;
-    const PlacesBefore before = places_before_push(candidates);
-    for (LocatedFinding* located : candidates) {
-      const auto& contexts = before.at(*ObjectId::parse(located->blob));
-      if (std::ranges::find(contexts, context_of_path(located->path)) == contexts.end()) continue;
-      located->finding.outcome = Outcome::info;
-      located->finding.reasons.emplace_back("the content stood in the history before this push");
-    }
-  }
-
-  using PlacesBefore = ObjectIdMap<std::vector<PathContext>>;
-
-  // Of the blobs that findings are in.
-  [[nodiscard]] PlacesBefore places_before_push(
-      const std::vector<LocatedFinding*>& findings) const {
-    PlacesBefore places;
-    for (const LocatedFinding* located : findings) places[*ObjectId::parse(located->blob)] = {};
-    TreeWalk::Visitor visitor;
-    visitor.blob = [&](std::string_view path, const TreeEntry& entry) {
-      const auto found = places.find(entry.id);
-      if (found != places.end()) found.value().push_back(context_of_path(path));
-    };
-    visitor.path = [](std::string_view) {};
-    visitor.unreadable = [](const ObjectId&, std::string_view, const std::string&) {};
-    visitor.step = [this] { deadline_.check(); };
-    const Reentry when{.told_by_folder = told_by_folder};
-    TreeWalk walk(visitor, when);
-    TreeDiffer differ(object_reader(scan_.store()), walk.visited(), when);
-    for (const ObjectId& tree : scan_.boundary_trees()) {
-      deadline_.check();
-      walk.walk(differ.diff(tree, {}).get());
-    }
-    return places;
   }
 
   const Repository& repository_;

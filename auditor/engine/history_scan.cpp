@@ -163,14 +163,32 @@ std::vector<ObjectId> HistoryScan::commit_tips() const {
   return tips;
 }
 
-std::vector<ObjectId> HistoryScan::boundary_trees() const {
+std::vector<ObjectId> HistoryScan::boundary_trees(const ObjectId& commit) const {
   std::vector<ObjectId> trees;
-  for (const Commit& commit : commits_.order()) {
-    for (const ObjectId& parent : commit.parents) {
-      if (commits_.position(parent)) continue;
-      if (const auto tree = outside_tree(parent)) trees.push_back(*tree);
+  std::vector<std::uint32_t> waiting;
+  std::vector<bool> met(commits_.order().size());
+  const auto meet = [&](std::uint32_t position) {
+    if (met[position]) return;
+    met[position] = true;
+    waiting.push_back(position);
+  };
+  if (const auto position = commits_.position(commit)) meet(*position);
+  while (!waiting.empty()) {
+    settings_.deadline.check();
+    const std::uint32_t here = waiting.back();
+    waiting.pop_back();
+    auto id = commits_.order()[here].parents.begin();
+    for (const std::uint32_t parent : commits_.parents_of(here)) {
+      if (parent != OrderedCommits::kOutside) {
+        meet(parent);
+      } else if (const auto tree = outside_tree(*id)) {
+        trees.push_back(*tree);
+      }
+      ++id;
     }
   }
+  std::ranges::sort(trees);
+  trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
   return trees;
 }
 

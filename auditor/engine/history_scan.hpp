@@ -68,8 +68,9 @@ class HistoryScan {
 
   // The commits that the refs added so far lead to.
   [[nodiscard]] std::vector<ObjectId> commit_tips() const;
-  // The trees of those parents of scanned commits that were not scanned themselves.
-  [[nodiscard]] std::vector<ObjectId> boundary_trees() const;
+  // The trees of those parents that were not scanned, of a scanned commit and of its ancestors.
+  // Sorted, each once. Throws DeadlineExceeded.
+  [[nodiscard]] std::vector<ObjectId> boundary_trees(const ObjectId& commit) const;
   [[nodiscard]] const ObjectStore& store() const { return store_; }
 
  private:

@@ -73,6 +73,52 @@ push_past_the_gate() {
   assert_accepted
 }
 
+patients_table() {
+  printf 'name,city\n'
+  for i in 1 2 3; do echo "$(specimen full_name "$i"),$(specimen city "$i")"; done
+}
+
+@test "a copy under a name that tells less does not hide a table" {
+  patients_table > 0.dat
+  cp 0.dat patients.csv
+  git add .
+  git commit -q -m 'Add tables'
+  push origin main
+  assert_refused_with_findings
+  assert_says patients.csv
+}
+
+@test "a file that is renamed to what it is, is refused" {
+  patients_table | commit_file 0.dat
+  push origin main
+  assert_accepted
+  git mv 0.dat patients.csv
+  git commit -q -m 'Rename it'
+  push origin main
+  assert_refused_with_findings
+}
+
+@test "what comes back is refused though another new commit has the same files" {
+  local date=2020-01-01T00:00:00Z
+  plant two.py "$SSN"
+  git branch old
+  push_past_the_gate main
+  git rm -q two.py
+  git commit -q -m 'Remove it'
+  push origin main
+  assert_accepted
+  git checkout -q old
+  echo x > x
+  git add .
+  GIT_COMMITTER_DATE=$date git commit -q -m 'On the old line'
+  git checkout -q main
+  git checkout -q old -- .
+  git commit -q -m 'Bring it back'
+  push origin main old
+  assert_refused_with_findings
+  assert_does_not_say "$SSN"
+}
+
 @test "objects that no ref leads to are refused" {
   # receive-pack is fed by hand: git push sends only what is reachable.
   local pack tip smuggled line

@@ -1,5 +1,6 @@
 phiward_test(NAME engine_tests LABELS unit
   SOURCES
+    engine/blob_places_test.cpp
     engine/built_in_sieve_test.cpp
     engine/damaged_packs_test.cpp
     engine/compact_report_test.cpp

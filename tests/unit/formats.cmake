@@ -27,6 +27,7 @@ phiward_test(
     formats/literal_part_test.cpp
     formats/markup_parts_test.cpp
     formats/markup_tables_test.cpp
+    formats/path_context_test.cpp
     formats/reader_test.cpp
     formats/row_reader_test.cpp
     formats/rows_block_test.cpp
