@@ -18,7 +18,7 @@ void add_tips(const Repository& repository, const Selection& selection, HistoryS
     if (selection.takes_ref(name)) scan.add_unreadable_ref(name);
   }
   if (!selection.refs.empty()) return;
-  const SideRefs side = read_side_refs(repository.common_directory());
+  const SideRefs side = read_side_refs(repository.path(), repository.common_directory());
   for (const Ref& ref : side.kept) scan.add_ref(ref);
   for (const Ref& ref : side.may_be_gone) {
     if (scan.store().contains(ref.target)) scan.add_target(ref.name, ref.target);

@@ -1,5 +1,6 @@
 // What leads to objects and is no ref of the repository: ORIG_HEAD, FETCH_HEAD and their like,
-// and HEAD and the refs of linked work trees (gitrepository-layout(5)).
+// what a merge or rebase under way has set aside, and HEAD and the refs of other work trees
+// (gitrepository-layout(5)).
 #pragma once
 
 #include <filesystem>
@@ -16,7 +17,10 @@ struct SideRefs {
   std::vector<std::string> unreadable;
 };
 
-// Names are paths in the common directory: "worktrees/fix/HEAD". Symbolic ones are left out.
-[[nodiscard]] SideRefs read_side_refs(const std::filesystem::path& common_directory);
+// Of all work trees, whichever `git_directory` is that of. Names are paths in the common directory,
+// "worktrees/fix/HEAD"; beside a linked work tree's HEAD the main one's is "main-worktree/HEAD", as
+// for git. Symbolic ones are left out.
+[[nodiscard]] SideRefs read_side_refs(const std::filesystem::path& git_directory,
+                                      const std::filesystem::path& common_directory);
 
 }  // namespace phiward

@@ -12,6 +12,7 @@ phiward_test(NAME engine_tests LABELS unit
     engine/lfs_test.cpp
     engine/members_test.cpp
     engine/pack_layouts_test.cpp
+    engine/side_doors_test.cpp
     engine/verdicts_test.cpp
   LIBRARIES phiward_engine phiward_ledger PkgConfig::LIBARCHIVE SQLite::SQLite3)
 add_dependencies(engine_tests phiward-unpack)

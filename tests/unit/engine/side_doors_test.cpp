@@ -1,0 +1,121 @@
+// What leads to a commit though no ref does: as long as git can be told to go there, an audit goes.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+#include "rules/specimens.hpp"
+#include "tests/support/audited.hpp"
+#include "tests/support/git_repository.hpp"
+
+using namespace phiward;
+using phiward::test::audit;
+using phiward::test::commit_text;
+using phiward::test::file_text;
+using phiward::test::GitRepository;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void write(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
+  std::ofstream(file) << text;
+}
+
+// A repository with a branch main, and a commit with a value that nothing leads to.
+struct Planted {
+  GitRepository made;
+  std::string value = Specimens(20261130).draw("ssn");
+  std::string hidden;
+
+  Planted() {
+    made.import(commit_text("main", 1, 1000, "One", file_text("a", "a\n")) +
+                commit_text("gone", 2, 2000, "Two", file_text("list.txt", value + '\n')));
+    made.git("symbolic-ref HEAD refs/heads/main");
+    hidden = made.git("rev-parse gone");
+    made.git("branch -q -D gone");
+  }
+
+  [[nodiscard]] fs::path in_git(const std::string& name) const { return made.path() / name; }
+};
+
+std::size_t values_in(const AuditReport& report) {
+  return static_cast<std::size_t>(
+      std::ranges::count(report.findings, Identifier::ssn,
+                         [](const LocatedFinding& found) { return found.finding.identifier; }));
+}
+
+AuditReport audit_at(const fs::path& path) {
+  Progress progress;
+  return audit_history(path, test::inspector(), {}, progress);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(side_doors)
+
+BOOST_AUTO_TEST_CASE(what_git_notes_of_a_step_under_way_is_followed) {
+  for (const char* name :
+       {"MERGE_AUTOSTASH", "NOTES_MERGE_PARTIAL", "CHERRY_PICK_HEAD", "BISECT_EXPECTED_REV",
+        "rebase-merge/autostash", "rebase-merge/orig-head", "rebase-apply/autostash",
+        "sequencer/abort-safety", "worktrees/fix/rebase-merge/autostash"}) {
+    BOOST_TEST_CONTEXT(name) {
+      const Planted planted;
+      write(planted.in_git("worktrees/fix/HEAD"), "ref: refs/heads/main\n");
+      BOOST_TEST(values_in(audit(planted.made)) == 0U);
+      write(planted.in_git(name), planted.hidden + '\n');
+      BOOST_TEST(values_in(audit(planted.made)) == 1U);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ids_are_followed_wherever_they_stand_in_such_a_file) {
+  for (const char* name : {"FETCH_HEAD", "BISECT_LOG", "rebase-merge/git-rebase-todo"}) {
+    BOOST_TEST_CONTEXT(name) {
+      const Planted planted;
+      write(planted.in_git(name), "# a step\npick " + planted.hidden + " Two\n");
+      BOOST_TEST(values_in(audit(planted.made)) == 1U);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_that_a_message_only_speaks_of_is_not_led_to) {
+  const Planted planted;
+  write(planted.in_git("COMMIT_EDITMSG"), "See\n" + planted.hidden + '\n');
+  const AuditReport report = audit(planted.made);
+  BOOST_TEST(values_in(report) == 0U);
+  BOOST_TEST(report.coverage.complete());
+}
+
+BOOST_AUTO_TEST_CASE(an_id_that_git_has_pruned_is_no_gap_but_a_file_that_cannot_be_read_is) {
+  const Planted planted;
+  write(planted.in_git("MERGE_AUTOSTASH"), std::string(40, '1') + '\n');
+  write(planted.in_git("NOTES_MERGE_WORKTREE/note"), "edited\n");
+  BOOST_TEST(audit(planted.made).coverage.complete());
+  fs::create_symlink("nowhere", planted.in_git("ORIG_HEAD"));
+  BOOST_TEST(!audit(planted.made).coverage.complete());
+}
+
+BOOST_AUTO_TEST_CASE(every_work_tree_leads_to_what_is_checked_out_in_all_of_them) {
+  const Planted planted;
+  const fs::path linked = planted.made.directory() / "linked";
+  planted.made.git("worktree add -q -f " + linked.string() + " main");
+  BOOST_TEST(values_in(audit_at(linked)) == 0U);
+  write(planted.in_git("HEAD"), planted.hidden + '\n');
+  BOOST_TEST(values_in(audit_at(linked)) == 1U);
+  write(planted.in_git("HEAD"), "ref: refs/heads/main\n");
+  write(planted.in_git("MERGE_AUTOSTASH"), planted.hidden + '\n');
+  BOOST_TEST(values_in(audit_at(linked)) == 1U);
+  BOOST_TEST(audit_at(linked).coverage.complete());
+}
+
+BOOST_AUTO_TEST_CASE(a_work_tree_that_is_kept_elsewhere_is_looked_at_as_well) {
+  const Planted planted;
+  const fs::path elsewhere = planted.made.directory() / "elsewhere";
+  write(elsewhere / "HEAD", "ref: refs/heads/main\n");
+  write(elsewhere / "commondir", planted.made.path().string() + '\n');
+  write(elsewhere / "MERGE_HEAD", planted.hidden + '\n');
+  BOOST_TEST(values_in(audit_at(elsewhere)) == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
