@@ -1,10 +1,32 @@
 #include "auditor/engine/all_tips.hpp"
 
+#include <string_view>
+
 #include "auditor/engine/reflogs.hpp"
 #include "auditor/git/git_error.hpp"
+#include "auditor/git/grafts.hpp"
 #include "auditor/git/side_refs.hpp"
 
 namespace phiward {
+namespace {
+
+void add_side_refs(const Repository& repository, HistoryScan& scan) {
+  const SideRefs side = read_side_refs(repository.path(), repository.common_directory());
+  for (const Ref& ref : side.kept) scan.add_ref(ref);
+  for (const Ref& ref : side.may_be_gone) {
+    if (scan.store().contains(ref.target)) scan.add_target(ref.name, ref.target);
+  }
+  for (const std::string& name : side.unreadable) scan.add_unreadable_ref(name);
+}
+
+void add_grafts(const Repository& repository, HistoryScan& scan) {
+  constexpr std::string_view kName = "info/grafts";
+  const Grafts grafts = read_grafts(repository.common_directory() / kName);
+  for (const ObjectId& id : grafts.commits) scan.add_target(kName, id);
+  if (grafts.damaged) scan.add_gap("grafts", kName, "the file has a line that is no graft");
+}
+
+}  // namespace
 
 void add_tips(const Repository& repository, const Selection& selection, HistoryScan& scan) {
   bool any = selection.refs.empty();
@@ -18,12 +40,8 @@ void add_tips(const Repository& repository, const Selection& selection, HistoryS
     if (selection.takes_ref(name)) scan.add_unreadable_ref(name);
   }
   if (!selection.refs.empty()) return;
-  const SideRefs side = read_side_refs(repository.path(), repository.common_directory());
-  for (const Ref& ref : side.kept) scan.add_ref(ref);
-  for (const Ref& ref : side.may_be_gone) {
-    if (scan.store().contains(ref.target)) scan.add_target(ref.name, ref.target);
-  }
-  for (const std::string& name : side.unreadable) scan.add_unreadable_ref(name);
+  add_side_refs(repository, scan);
+  add_grafts(repository, scan);
   scan_reflogs(repository.common_directory(), scan);
 }
 

@@ -6,7 +6,7 @@
 
 namespace phiward {
 
-// Refs, what stands beside them (FETCH_HEAD, linked work trees), and reflogs.
+// Refs, what stands beside them (FETCH_HEAD, other work trees), grafts, and reflogs.
 // Of a selection of refs only these.
 void add_tips(const Repository& repository, const Selection& selection, HistoryScan& scan);
 

@@ -118,4 +118,24 @@ BOOST_AUTO_TEST_CASE(a_work_tree_that_is_kept_elsewhere_is_looked_at_as_well) {
   BOOST_TEST(values_in(audit_at(elsewhere)) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_graft_leads_to_the_parents_it_gives_and_to_what_is_grafted) {
+  for (const bool as_parent : {true, false}) {
+    const Planted planted;
+    const std::string main = planted.made.git("rev-parse main");
+    write(planted.in_git("info/grafts"),
+          as_parent ? main + ' ' + planted.hidden + '\n' : planted.hidden + ' ' + main + '\n');
+    const AuditReport report = audit(planted.made);
+    BOOST_TEST(values_in(report) == 1U);
+    BOOST_TEST(report.coverage.complete());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_no_graft_is_a_gap_and_so_is_a_graft_to_nothing) {
+  for (const std::string& line : {std::string("no graft"), std::string(40, '1')}) {
+    const Planted planted;
+    write(planted.in_git("info/grafts"), line + '\n');
+    BOOST_TEST(!audit(planted.made).coverage.complete());
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
