@@ -33,7 +33,8 @@ namespace phiward {
 struct LooseRef {
   std::optional<ObjectId> id;
   std::string symbolic;  // the other's name; empty if there is none
-  [[nodiscard]] bool readable() const { return id || !symbolic.empty(); }
+  // What else a name may lead to, "ref: some/file", is no ref that an audit knows of.
+  [[nodiscard]] bool readable() const { return id || symbolic.starts_with("refs/"); }
 };
 [[nodiscard]] LooseRef read_loose_ref(const std::filesystem::path& file);
 

@@ -1,8 +1,8 @@
 #include "auditor/git/reftable.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "auditor/git/git_child.hpp"
 #include "auditor/git/git_error.hpp"
@@ -15,16 +15,20 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLongestLine = 8192;  // bytes: two names of refs and an id
 
 // "<id> SP <name> NUL <name of what it stands for, if it is symbolic>".
-std::optional<Ref> parse_line(std::string_view line) {
+void add_line(std::string_view line, ReftableRefs& found) {
   const std::size_t space = line.find(' ');
   const std::size_t zero = line.find('\0');
   if (space == std::string_view::npos || zero == std::string_view::npos || zero < space) {
     throw GitError("git listed something that is no ref");
   }
-  if (zero + 1 < line.size()) return std::nullopt;
+  std::string name(line.substr(space + 1, zero - space - 1));
+  if (zero + 1 < line.size()) {
+    found.symbolic.push_back({std::move(name), std::string(line.substr(zero + 1))});
+    return;
+  }
   const auto id = ObjectId::parse(line.substr(0, space));
   if (!id) throw GitError("git listed something that is no ref");
-  return Ref{std::string(line.substr(space + 1, zero - space - 1)), *id};
+  found.refs.push_back({std::move(name), *id});
 }
 
 bool has_reflogs(const BlankGitDirectory& blank, const std::vector<fs::path>& objects) {
@@ -38,9 +42,7 @@ void list_refs(const BlankGitDirectory& blank, const std::vector<fs::path>& obje
       blank,
       {"for-each-ref", "--include-root-refs", "--format=%(objectname) %(refname)%00%(symref)"},
       objects);
-  while (!list.at_end()) {
-    if (auto ref = parse_line(list.read_line(kLongestLine))) found.refs.push_back(*std::move(ref));
-  }
+  while (!list.at_end()) add_line(list.read_line(kLongestLine), found);
   // git leaves out what leads to no object, and says so.
   if (!list.ended_well()) throw GitError("git does not list all of them");
 }
@@ -60,6 +62,7 @@ ReftableRefs read_reftable(const fs::path& common_directory, const RepositoryFor
                    error.what());
   }
   std::ranges::sort(found.refs, {}, &Ref::name);
+  std::ranges::sort(found.symbolic, {}, &SymbolicRef::name);
   if (has_reflogs(blank, objects)) found.unreadable.emplace_back("reflogs in the reftable");
   std::error_code error;
   if (fs::exists(common_directory / "worktrees", error)) {

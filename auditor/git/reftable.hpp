@@ -12,7 +12,8 @@
 namespace phiward {
 
 struct ReftableRefs {
-  std::vector<Ref> refs;                // by name; symbolic ones are left out
+  std::vector<Ref> refs;                // by name
+  std::vector<SymbolicRef> symbolic;    // by name; of those that lead to an object
   std::vector<std::string> unreadable;  // names of what exists and was not listed
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "auditor/git/git_directory.hpp"
 #include "auditor/git/packed_refs.hpp"
@@ -84,6 +85,19 @@ std::vector<Ref> Repository::refs() const {
   const auto first_loose = refs.begin() + packed;
   std::ranges::sort(first_loose, refs.end(), {}, &Ref::name);
   std::ranges::inplace_merge(refs, first_loose, {}, &Ref::name);
+  return refs;
+}
+
+std::vector<SymbolicRef> Repository::symbolic_refs() const {
+  if (handle_->format.reftable) return read_reftable(handle_->common, handle_->format).symbolic;
+  std::vector<std::string> names = loose_ref_names(handle_->common);
+  names.emplace_back("HEAD");
+  std::ranges::sort(names);
+  std::vector<SymbolicRef> refs;
+  for (const std::string& name : names) {
+    LooseRef found = handle_->look_up(name);
+    if (!found.symbolic.empty()) refs.push_back({name, std::move(found.symbolic)});
+  }
   return refs;
 }
 

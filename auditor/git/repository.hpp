@@ -32,9 +32,12 @@ class Repository {
   [[nodiscard]] std::filesystem::path common_directory() const;
   [[nodiscard]] const RepositoryFormat& format() const;
 
-  // Every ref by name, and HEAD if it is detached; symbolic refs are left out, their targets
-  // are here. Refs that cannot be read are passed over: see unreadable_refs. Throws GitError.
+  // Every ref by name, and HEAD if it is detached, but no symbolic refs. Refs that cannot be read
+  // are passed over: see unreadable_refs. Throws GitError.
   [[nodiscard]] std::vector<Ref> refs() const;
+
+  // The others, HEAD too, by name. Throws GitError.
+  [[nodiscard]] std::vector<SymbolicRef> symbolic_refs() const;
 
   // The name of the ref that HEAD leads to, which need not exist; "HEAD" if it is detached.
   [[nodiscard]] std::string head() const;

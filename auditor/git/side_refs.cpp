@@ -57,6 +57,7 @@ class Reader {
         return std::tie(a.name, a.target) < std::tie(b.name, b.target);
       });
     }
+    std::ranges::sort(found_.symbolic, {}, &SymbolicRef::name);
     std::ranges::sort(found_.unreadable);
     return std::move(found_);
   }
@@ -102,7 +103,10 @@ class Reader {
   void add_may_be_gone(const fs::path& file) {
     std::error_code error;
     if (fs::is_directory(file, error)) return;  // NOTES_MERGE_WORKTREE: files that are edited
-    if (const auto text = read_small_file(file, kMostBytes)) {
+    const LooseRef ref = read_loose_ref(file);  // NOTES_MERGE_REF is a symbolic one
+    if (!ref.symbolic.empty()) {
+      found_.symbolic.push_back({name_of(file), ref.symbolic});
+    } else if (const auto text = read_small_file(file, kMostBytes)) {
       add_ids(name_of(file), *text, found_.may_be_gone);
     } else {
       found_.unreadable.push_back(name_of(file));
@@ -114,6 +118,7 @@ class Reader {
   void add_kept(const fs::path& file, const std::string& name) {
     const LooseRef ref = read_loose_ref(file);
     if (ref.id) found_.kept.push_back({name, *ref.id});
+    if (!ref.symbolic.empty()) found_.symbolic.push_back({name, ref.symbolic});
     if (!ref.readable()) found_.unreadable.push_back(name);
   }
 

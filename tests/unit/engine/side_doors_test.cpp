@@ -138,4 +138,39 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_no_graft_is_a_gap_and_so_is_a_graft_to_nothi
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_symbolic_ref_is_read_by_its_name_and_by_the_name_it_gives) {
+  struct Row {
+    std::string file, names;
+  };
+  const Planted planted;
+  for (const Row& row : {Row{"refs/heads/ssn-" + planted.value, "refs/heads/main"},
+                         Row{"refs/heads/now", "refs/heads/ssn-" + planted.value},
+                         Row{"HEAD", "refs/heads/ssn-" + planted.value},
+                         Row{"NOTES_MERGE_REF", "refs/notes/ssn-" + planted.value},
+                         Row{"worktrees/fix/HEAD", "refs/heads/ssn-" + planted.value}}) {
+    BOOST_TEST_CONTEXT(row.names) {
+      const Planted other;
+      write(other.in_git(row.file), "ref: " + row.names + '\n');
+      const AuditReport report = audit(other.made);
+      BOOST_TEST(values_in(report) == 1U);
+      BOOST_TEST(report.coverage.complete());
+      BOOST_TEST(to_json(report).dump().find(planted.value) == std::string::npos);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_not_told_again_of_a_symbolic_ref_that_leads_to_it) {
+  const Planted planted;
+  planted.made.git("branch ssn-" + planted.value + " main");
+  planted.made.git("symbolic-ref HEAD refs/heads/ssn-" + planted.value);
+  BOOST_TEST(values_in(audit(planted.made)) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_symbolic_ref_to_what_is_no_ref_is_a_gap) {
+  const Planted planted;
+  write(planted.in_git("elsewhere"), planted.hidden + '\n');
+  write(planted.in_git("HEAD"), "ref: elsewhere\n");
+  BOOST_TEST(!audit(planted.made).coverage.complete());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
