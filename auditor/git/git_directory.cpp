@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "auditor/git/files_below.hpp"
 #include "auditor/git/git_error.hpp"
 
 namespace phiward {
@@ -70,13 +71,11 @@ std::optional<std::string> read_small_file(const fs::path& file, std::size_t mos
 }
 
 std::vector<std::string> loose_ref_names(const fs::path& git_directory) {
+  const auto [files, error] = files_below(git_directory / "refs");
   std::vector<std::string> names;
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(git_directory / "refs", error), end; !error && at != end;
-       at.increment(error)) {
-    std::string name = at->path().lexically_relative(git_directory).string();
-    std::error_code loop;  // of symbolic links: then it is no directory
-    if (!at->is_directory(loop) && !name.ends_with(".lock")) names.push_back(std::move(name));
+  for (const fs::path& file : files) {
+    std::string name = file.lexically_relative(git_directory).string();
+    if (!name.ends_with(".lock")) names.push_back(std::move(name));
   }
   // A directory may go while a push removes its last ref.
   if (error && error != std::errc::no_such_file_or_directory) {

@@ -26,7 +26,8 @@ namespace phiward {
 [[nodiscard]] std::optional<std::string> read_small_file(const std::filesystem::path& file,
                                                          std::size_t most);
 
-// Names ("refs/heads/main") of the refs that have a file of their own. Throws GitError.
+// Names ("refs/heads/main") of the refs that have a file of their own, and of symbolic links to
+// directories that are not followed (files_below.hpp). Throws GitError.
 [[nodiscard]] std::vector<std::string> loose_ref_names(const std::filesystem::path& git_directory);
 
 // What the file of a ref says: an id, or that another ref is meant ("ref: refs/heads/main").

@@ -4,6 +4,8 @@
 #include <fstream>
 #include <vector>
 
+#include "auditor/git/files_below.hpp"
+
 namespace phiward {
 namespace {
 
@@ -15,12 +17,9 @@ constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 std::vector<std::string> log_names(const fs::path& common_directory, const ReflogVisitor& visitor) {
   std::vector<std::string> names;
   const auto add_all = [&](const fs::path& logs) {
-    std::error_code error;
-    for (fs::recursive_directory_iterator at(logs, error), end; !error && at != end;
-         at.increment(error)) {
-      std::error_code loop;
-      if (at->is_directory(loop)) continue;
-      names.push_back(at->path().lexically_relative(common_directory).string());
+    const auto [files, error] = files_below(logs);
+    for (const fs::path& file : files) {
+      names.push_back(file.lexically_relative(common_directory).string());
     }
     if (error && error != std::errc::no_such_file_or_directory) {
       visitor.unreadable(logs.lexically_relative(common_directory).string(), error.message());

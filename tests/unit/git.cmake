@@ -2,6 +2,7 @@ phiward_test(NAME git_tests LABELS unit
   SOURCES
     git/alternates_test.cpp
     git/damaged_objects_test.cpp
+    git/files_below_test.cpp
     git/grafts_test.cpp
     git/history_test.cpp
     git/multi_pack_index_test.cpp

@@ -173,4 +173,37 @@ BOOST_AUTO_TEST_CASE(a_symbolic_ref_to_what_is_no_ref_is_a_gap) {
   BOOST_TEST(!audit(planted.made).coverage.complete());
 }
 
+BOOST_AUTO_TEST_CASE(refs_behind_a_link_to_a_directory_are_refs_as_they_are_for_git) {
+  const Planted planted;
+  write(planted.made.directory() / "ext/deep/branch", planted.hidden + '\n');
+  fs::create_directory_symlink("../../../ext", planted.in_git("refs/heads/team"));
+  BOOST_TEST(planted.made.git("rev-parse team/deep/branch") == planted.hidden);
+  const AuditReport report = audit(planted.made);
+  BOOST_TEST(values_in(report) == 1U);
+  BOOST_TEST(report.coverage.complete());
+}
+
+BOOST_AUTO_TEST_CASE(reflogs_behind_a_link_to_a_directory_are_read) {  // git-new-workdir
+  const Planted planted;
+  write(planted.made.directory() / "other/logs/refs/heads/main",
+        planted.hidden + ' ' + planted.made.git("rev-parse main") + " D <d@x> 1 +0000\treset\n");
+  fs::create_directories(planted.in_git("logs"));
+  fs::create_directory_symlink(planted.made.directory() / "other/logs/refs",
+                               planted.in_git("logs/refs"));
+  const AuditReport report = audit(planted.made);
+  BOOST_TEST(values_in(report) == 1U);
+  BOOST_TEST(report.coverage.complete());
+}
+
+BOOST_AUTO_TEST_CASE(links_that_lead_in_a_circle_are_gaps) {
+  for (const char* below : {"refs/heads/round", "logs/refs/round"}) {
+    const Planted planted;
+    fs::create_directories(planted.in_git("logs/refs"));
+    fs::create_directory_symlink("..", planted.in_git(below));
+    const AuditReport report = audit(planted.made);
+    BOOST_TEST_REQUIRE(report.coverage.unscanned.size() == 1U);
+    BOOST_TEST(report.coverage.unscanned.front().path == below);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
