@@ -8,8 +8,8 @@
 
 namespace phiward {
 
-// To be called once the refs have been added. What is written of an update is inspected unless it
-// is the first line of the commit's own message.
+// To be called once the refs have been added. What is written of an update is inspected, but for
+// the first line of the commit's own message.
 void scan_reflogs(const std::filesystem::path& common_directory, HistoryScan& scan);
 
 }  // namespace phiward

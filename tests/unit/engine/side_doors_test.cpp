@@ -206,4 +206,53 @@ BOOST_AUTO_TEST_CASE(links_that_lead_in_a_circle_are_gaps) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_reflog_says_before_the_first_line_of_a_commit_is_read) {
+  struct Row {
+    const char* what;
+    std::string message;
+    std::size_t values;
+  };
+  const Planted planted;
+  const Row rows[] = {
+      {"the first line alone", "One", 0},
+      {"after a usual action", "commit (amend): One", 0},
+      {"after a value", "pull origin ssn-" + planted.value + ": One", 1},
+      {"after a value, twice", "pull origin ssn-" + planted.value + ": ready: One", 1},
+      {"another line that ends with it", "pull origin ssn-" + planted.value + " One", 1},
+      {"another line", "checkout: moving from ssn-" + planted.value + " to main", 1},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.what) {
+      const Planted other;
+      const std::string main = other.made.git("rev-parse main");
+      const std::string entry = main + ' ' + main + " D <d@x> 1 +0000\t";
+      write(other.in_git("logs/HEAD"), entry + "commit: One\n" + entry + row.message + '\n');
+      BOOST_TEST(values_in(audit(other.made)) == row.values);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_reflog_does_not_tell_again_what_a_commit_says) {
+  const Planted planted;
+  const std::string subject = "For " + planted.value + ": done";
+  planted.made.import(commit_text("said", 1, 3000, subject, ""));
+  const std::string said = planted.made.git("rev-parse said");
+  write(planted.in_git("logs/HEAD"),
+        said + ' ' + said + " D <d@x> 1 +0000\tcommit: " + subject + '\n');
+  BOOST_TEST(values_in(audit(planted.made)) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_in_a_reflog_that_was_met_as_an_identity_is_read_as_a_message_too) {
+  const Planted planted;
+  const std::string main = planted.made.git("rev-parse main");
+  const std::string name = "SSN " + planted.value + " <d@x>";
+  const std::string ids = main + ' ' + main + ' ';
+  write(planted.in_git("logs/HEAD"),
+        ids + name + " 1 +0000\tcommit: One\n" + ids + name + " 1 +0000\t" + name + '\n');
+  const AuditReport report = audit(planted.made);
+  BOOST_TEST(std::ranges::any_of(report.findings, [](const LocatedFinding& found) {
+    return found.surface == Surface::commit_message;
+  }));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
