@@ -2,9 +2,12 @@
 
 #include <charconv>
 #include <cstring>
+#include <limits>
 
 namespace phiward {
 namespace {
+
+constexpr auto kNewest = std::numeric_limits<std::int64_t>::max();
 
 // Takes "<word> <rest>\n" off the front of `text` and gives the rest, if it is there.
 std::optional<std::string_view> take_header(std::string_view& text, std::string_view word) {
@@ -33,11 +36,11 @@ std::string_view message_of(std::string_view text) {
 
 std::int64_t time_of(std::string_view identity_line) {
   const std::size_t at = identity_line.rfind("> ");
-  if (at == std::string_view::npos) return 0;
+  if (at == std::string_view::npos) return kNewest;
   const std::string_view digits = identity_line.substr(at + 2);
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-  return error == std::errc{} ? seconds : 0;
+  return error == std::errc{} ? seconds : kNewest;
 }
 
 }  // namespace

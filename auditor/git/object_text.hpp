@@ -18,7 +18,7 @@ struct CommitText {
   std::string_view author;     // "Name <email> seconds zone", or empty
   std::string_view committer;  // likewise
   std::string_view message;
-  std::int64_t time = 0;  // committer's, seconds since 1970; 0 if it cannot be read
+  std::int64_t time = 0;  // committer's, seconds since 1970; the latest if it cannot be read
 };
 
 struct TagText {

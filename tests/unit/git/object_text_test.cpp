@@ -1,6 +1,7 @@
 #include "auditor/git/object_text.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <limits>
 #include <string>
 
 using namespace phiward;
@@ -46,7 +47,16 @@ BOOST_AUTO_TEST_CASE(a_commit_without_people_or_message_is_still_read) {
   const auto commit = parse_commit(text);
   BOOST_REQUIRE(commit);
   BOOST_TEST(commit->message.empty());
-  BOOST_TEST(commit->time == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_later_than_all_others) {
+  for (const char* time : {"99999999999999999999999", "-99999999999999999999999", "soon", ""}) {
+    const auto commit = parse_commit("tree " + kTree + "\ncommitter C <c@x> " + time + " +0000\n");
+    BOOST_REQUIRE(commit);
+    BOOST_TEST(commit->time == std::numeric_limits<std::int64_t>::max(), time);
+  }
+  BOOST_TEST(parse_commit("tree " + kTree + "\n")->time ==
+             std::numeric_limits<std::int64_t>::max());
 }
 
 BOOST_AUTO_TEST_CASE(a_tag_gives_its_target_tagger_and_message) {
