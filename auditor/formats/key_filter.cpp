@@ -12,16 +12,24 @@ namespace {
 
 std::string plain_name(std::string_view name) { return lower_case(only(name, is_alphanumeric)); }
 
+void sort_once(std::vector<std::string>& names) {
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
 }  // namespace
 
 KeyFilter::KeyFilter(const Catalog& catalog)
     : meanings_(std::make_unique<key_value::Meanings>(*this)),
       columns_(std::make_unique<KnownColumns>(*this)) {
   for (const Rule& rule : catalog.rules()) {
-    for (const std::string& key : rule.keys) keys_.push_back(plain_name(key));
+    for (const std::string& key : rule.keys) {
+      keys_.push_back(plain_name(key));
+      add_name_words(key, words_);
+    }
   }
-  std::ranges::sort(keys_);
-  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+  sort_once(keys_);
+  sort_once(words_);
   for (const std::string& key : keys_) beginnings_.add(key);
   for (const std::string& key : keys_) backwards_.emplace_back(key.rbegin(), key.rend());
   std::ranges::sort(backwards_);
@@ -50,6 +58,10 @@ bool KeyFilter::is_key(std::string_view name) const {
 
 bool KeyFilter::has(std::string_view name) const {
   return std::ranges::binary_search(keys_, plain_name(name));
+}
+
+bool KeyFilter::knows(std::string_view word) const {
+  return std::ranges::binary_search(words_, word) || is_key(word);
 }
 
 bool KeyFilter::ends_with(std::string_view word) const {

@@ -36,6 +36,9 @@ class KeyFilter {
   // True if all of `name` is: "date_of_birth".
   [[nodiscard]] bool has(std::string_view name) const;
 
+  // True if `word` is one of the words of a key, or is a key: "birth", "ptdob".
+  [[nodiscard]] bool knows(std::string_view word) const;
+
   // True if the last word of any rule's key could be `word`.
   [[nodiscard]] bool ends_with(std::string_view word) const;
 
@@ -47,6 +50,7 @@ class KeyFilter {
  private:
   std::vector<std::string> keys_;       // in order
   Beginnings beginnings_;               // of keys_
+  std::vector<std::string> words_;      // of all keys, in order
   std::vector<std::string> backwards_;  // the same, from their last letters, in order
   std::unique_ptr<key_value::Meanings> meanings_;
   std::unique_ptr<KnownColumns> columns_;

@@ -24,6 +24,21 @@ scan() {
   assert_no_trace "$SSN"
 }
 
+@test "a column that is called as a patient is shown by its number" {
+  local name
+  name=$(specimen full_name)
+  printf '%s dob,x\n%s,1\n' "$name" "$(specimen dob_iso)" > a.csv
+  printf 'INSERT INTO patients (`%s ssn`, x) VALUES ("%s", 1);\n' "$name" "$SSN" > a.sql
+  printf '| %s ssn | mrn |\n|---|---|\n| %s | %s |\n' "$name" "$SSN" "$(specimen mrn)" > a.md
+  for format in text json html; do
+    scan a.csv a.sql a.md --format "$format"
+    ((status == 1)) || fail "status $status"
+    assert_says 'column 1'
+    assert_no_trace "$name"
+    assert_no_trace "${name%% *} "
+  done
+}
+
 @test "a directory is searched to the bottom, hidden files too" {
   mkdir -p a/.b/c
   echo "ssn: $SSN" > a/.b/c/.env

@@ -4,6 +4,7 @@ phiward_test(
   SOURCES
     formats/cda_test.cpp
     formats/column_statistics_test.cpp
+    formats/column_name_test.cpp
     formats/columns_test.cpp
     formats/delimited_test.cpp
     formats/drawn_tables_test.cpp

@@ -281,8 +281,7 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
     const std::string joined = join(words[i]);
     const Alias* alias = find_alias(kAliases, joined);
     if (alias == nullptr && of_patients) alias = find_alias(kOfPatients, joined);
-    Column column{
-        i, column_name(headers[i], i), std::string(without_remark(headers[i])), {}, nullptr};
+    Column column{i, {}, std::string(without_remark(headers[i])), {}, nullptr};
     if (alias != nullptr && (keys.is_key(alias->key) || keys.is_key(alias->number_key))) {
       column.key = alias->key;
       column.number_key = alias->number_key;
@@ -298,6 +297,7 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
     if (is_key && !contains(kGeneral, joined)) ++telling_;
     if (of_patients && !any_word(words[i], is_provider_word))
       column.is_address = address_of(joined);
+    column.name = column_name(headers[i], i, keys);
     reaches = reaches || contains(kReach, words[i].back());
     named = named || words[i].back() == "name";
     columns_.push_back(std::move(column));
@@ -308,7 +308,7 @@ TableColumns::TableColumns(std::span<const std::string_view> headers, std::strin
 TableColumns::TableColumns(std::span<const std::string> keys) {
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (keys[i].empty()) continue;
-    columns_.push_back({i, column_name({}, i), keys[i], {}, nullptr});
+    columns_.push_back({i, column_name(i), keys[i], {}, nullptr});
   }
   telling_ = columns_.size();
 }
