@@ -7,10 +7,12 @@
 #include "auditor/unpack/pdf.hpp"
 #include "auditor/unpack/sandbox.hpp"
 #include "auditor/unpack/serve.hpp"
+#include "auditor/unpack/utf8_locale.hpp"
 
 int main() {
   try {
-    phiward::prepare_dicom();  // no file can be opened later
+    phiward::Utf8Locale::load();  // no file can be opened later
+    phiward::prepare_dicom();
     phiward::prepare_pdf();
     phiward::enter_sandbox();
     phiward::serve_requests(STDIN_FILENO);

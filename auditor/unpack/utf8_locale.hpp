@@ -8,20 +8,22 @@ namespace phiward {
 
 class Utf8Locale {
  public:
-  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
-    if (locale_ != nullptr) before_ = ::uselocale(locale_);
-  }
-  ~Utf8Locale() {
-    if (locale_ == nullptr) return;
-    ::uselocale(before_);
-    ::freelocale(locale_);
-  }
+  Utf8Locale() : before_(::uselocale(loaded())) {}
+  ~Utf8Locale() { ::uselocale(before_); }
   Utf8Locale(const Utf8Locale&) = delete;
   Utf8Locale& operator=(const Utf8Locale&) = delete;
 
+  // From a file, once.
+  static void load() { loaded(); }
+
  private:
-  locale_t locale_ = nullptr;
-  locale_t before_ = nullptr;
+  // Null if the system has none: then nothing changes.
+  static locale_t loaded() {
+    static const locale_t kLocale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return kLocale;
+  }
+
+  locale_t before_;
 };
 
 }  // namespace phiward

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "auditor/engine/inspector.hpp"
+#include "auditor/unpack/utf8_locale.hpp"
 #include "rules/specimens.hpp"
 #include "tests/support/archive_builder.hpp"
 #include "tests/support/sqlite_builder.hpp"
@@ -69,6 +70,15 @@ BOOST_AUTO_TEST_CASE(offsets_are_of_the_member) {
     if (finding.identifier != Identifier::ssn) continue;
     BOOST_TEST(finding.byte_start == text.size() - 12);
     BOOST_TEST(finding.byte_end == text.size() - 1);
+  }
+}
+
+// The sandboxed program cannot open the locale's file, and lost these names.
+BOOST_AUTO_TEST_CASE(names_beyond_ascii_are_kept) {
+  const Utf8Locale locale;  // the builder's
+  const std::string name = "\xC3\xA9t\xC3\xA9/\xE2\x82\xAC.csv";
+  for (const char* format : {"zip", "7zip", "pax", "gnutar"}) {
+    BOOST_TEST(only(ssns(inspect(archive_of(format, {{name, table()}}), "a")), name + ":2"));
   }
 }
 
