@@ -76,6 +76,11 @@ class Audits {
     return status;
   }
 
+  // Messages quote the paths and patterns of the command line.
+  [[nodiscard]] std::string display(std::string_view message) const {
+    return site_.inspector().display(message, Surface::path);
+  }
+
  private:
   AuditReport look_through(const std::filesystem::path& repository) const {
     const Config& config = site_.config();
@@ -140,7 +145,7 @@ ExitStatus run(const Options& options) {
     try {
       status = graver(status, audits.audit(repository));
     } catch (const GitError& error) {
-      std::cerr << "phiward: " << printable(error.what()) << '\n';
+      std::cerr << "phiward: " << audits.display(error.what()) << '\n';
       status = graver(status, ExitStatus::usage);
     }
   }

@@ -98,7 +98,10 @@ AuditReport audit_history(const std::filesystem::path& path, const Inspector& in
   AuditReport report = scan.finish();
   explain_missing(repository, report.coverage);
   report.target = inspector.display(repository.path().string(), Surface::path);
-  report.limits = options.selection.in_words();
+  report.limits =
+      options.selection.in_words([&inspector](std::string_view pattern, Surface surface) {
+        return inspector.display(pattern, surface);
+      });
   report.started = started;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;

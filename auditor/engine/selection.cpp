@@ -19,9 +19,10 @@ bool matches(const std::vector<std::string>& patterns, std::string_view name) {
   });
 }
 
-std::string joined(std::string_view what, const std::vector<std::string>& patterns) {
+std::string joined(std::string_view what, const std::vector<std::string>& patterns, Surface surface,
+                   const Selection::Show& shown) {
   std::string text(what);
-  for (const std::string& pattern : patterns) text += ' ' + pattern;
+  for (const std::string& pattern : patterns) text += ' ' + shown(pattern, surface);
   return text;
 }
 
@@ -48,11 +49,11 @@ bool Selection::takes(Surface surface) const {
   return paths.empty() || surface == Surface::blob || surface == Surface::path;
 }
 
-std::vector<std::string> Selection::in_words() const {
+std::vector<std::string> Selection::in_words(const Show& shown) const {
   std::vector<std::string> words;
-  if (!refs.empty()) words.push_back(joined("refs", refs));
+  if (!refs.empty()) words.push_back(joined("refs", refs, Surface::ref_name, shown));
   if (since) words.push_back("commits since " + utc_time(*since));
-  if (!paths.empty()) words.push_back(joined("files", paths));
+  if (!paths.empty()) words.push_back(joined("files", paths, Surface::path, shown));
   return words;
 }
 

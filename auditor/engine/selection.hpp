@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,9 @@ struct Selection {
   [[nodiscard]] bool takes(Surface surface) const;
 
   // "refs main", "commits since 2026-01-31T00:00:00Z": one text a limit.
-  [[nodiscard]] std::vector<std::string> in_words() const;
+  // Patterns as `shown`, for people type what they look for.
+  using Show = std::function<std::string(std::string_view pattern, Surface surface)>;
+  [[nodiscard]] std::vector<std::string> in_words(const Show& shown) const;
 };
 
 // Of "2026-01-31" or "2026-01-31T13:00:00Z", UTC. Empty if it is neither.

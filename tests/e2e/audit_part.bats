@@ -73,6 +73,20 @@ assert_found() {
   [[ $output == *"PARTIAL: nothing found"* ]] || fail "$output"
 }
 
+@test "what was asked for is shown and kept without values" {
+  local ssn
+  ssn=$(specimen ssn 1)
+  git branch "ssn-$ssn"
+  run "$PHIWARD" audit . --ref "ssn-$ssn" --path "ssn $ssn*" --path '*.csv' --state "$STATE"
+  ((status == 1)) || fail "status $status"
+  assert_says 'refs ssn-###-##-####'
+  assert_no_trace "$ssn"
+  run "$PHIWARD" audit "ssn-$ssn" --state "$STATE"
+  ((status == 2)) || fail "status $status"
+  assert_says 'no repository at'
+  assert_no_trace "$ssn"
+}
+
 @test "what chooses nothing that exists, or is no time, is refused" {
   run "$PHIWARD" audit . --ref none --state "$STATE"
   ((status == 2)) || fail "status $status"
