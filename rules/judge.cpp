@@ -145,6 +145,10 @@ std::vector<Finding> Judge::judge(const Document& document, std::span<const Hit>
   return findings_of(document.text, candidates);
 }
 
+bool Judge::is_value_of(const Finding& finding, std::string_view value) const {
+  return fingerprint_(finding.identifier, normalised(value)) == finding.fingerprint;
+}
+
 std::vector<Finding> Judge::findings_of(std::string_view text,
                                         const std::vector<Candidate>& candidates) const {
   const auto fingerprint = [&](const Candidate& candidate) {

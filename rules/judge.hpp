@@ -59,6 +59,9 @@ class Judge {
   [[nodiscard]] std::vector<Finding> judge(const Document& document, std::span<const Hit> hits,
                                            std::span<const Field> fields) const;
 
+  // Whether it is the value of the finding, in any case and punctuation.
+  [[nodiscard]] bool is_value_of(const Finding& finding, std::string_view value) const;
+
  private:
   // REQUIRES: every candidate has an outcome.
   [[nodiscard]] std::vector<Finding> findings_of(std::string_view text,

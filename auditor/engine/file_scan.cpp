@@ -139,11 +139,17 @@ AuditReport scan_files(const std::vector<fs::path>& paths, const Inspector& insp
     if (!target.empty()) target += ' ';
     target += inspector.display(path.string(), Surface::path);
   }
-  return timed(std::move(target), [&] {
+  AuditReport report = timed(std::move(target), [&] {
     FileScan scan(inspector, max_file_bytes);
     for (const fs::path& path : paths) scan.scan_named(path);
     return scan.finish();
   });
+  for (const LocatedFinding& found : report.findings) {
+    if (auto masked = inspector.without_value(report.target, found.finding)) {
+      report.target = *std::move(masked);
+    }
+  }
+  return report;
 }
 
 AuditReport scan_text(std::string_view text, const Inspector& inspector) {

@@ -7,6 +7,7 @@
 #include "auditor/content/container_kind.hpp"
 #include "auditor/content/decode.hpp"
 #include "auditor/engine/built_in_sieve.hpp"
+#include "auditor/engine/likeness.hpp"
 #include "auditor/engine/member_walk.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/shape.hpp"
@@ -124,6 +125,19 @@ std::string Inspector::display(std::string_view name, Surface surface) const {
     at = finding.byte_end;
   }
   return shown + printable(name.substr(at));
+}
+
+std::optional<std::string> Inspector::without_value(std::string_view shown,
+                                                    const Finding& finding) const {
+  if (finding.outcome == Outcome::info) return std::nullopt;
+  std::optional<std::string> masked;
+  for (const Span place : likenesses(shown, finding.preview)) {
+    const std::string_view like = shown.substr(place.begin, place.size());
+    if (!judge_.is_value_of(finding, like)) continue;
+    if (!masked) masked = shown;
+    masked->replace(place.begin, place.size(), shape_of(like));
+  }
+  return masked;
 }
 
 }  // namespace phiward

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,6 +63,11 @@ class Inspector {
 
   // A foreign name (path, ref) as it may be shown: printable, what was found in it masked.
   [[nodiscard]] std::string display(std::string_view name, Surface surface) const;
+
+  // A name that is shown with the value of a finding masked, which may be one only beside what
+  // is said elsewhere. Empty if it does not hold the value.
+  [[nodiscard]] std::optional<std::string> without_value(std::string_view shown,
+                                                         const Finding& finding) const;
 
  private:
   void see(const Text& decoded, Versions& versions, LineMemory* memory) const;

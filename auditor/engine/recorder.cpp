@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "auditor/engine/names_without_values.hpp"
+
 namespace phiward {
 namespace {
 
@@ -84,6 +86,7 @@ void Recorder::binary(const ObjectId* id, std::string_view path, std::string rea
 
 void Recorder::finish(AuditReport& report, const Expose& expose) {
   std::vector<GatheredFinding> findings = findings_.take();
+  mask_names(inspector_, findings, coverage_);
   if (expose) expose(findings, carriers_);
   report.findings.reserve(findings.size());
   for (GatheredFinding& finding : findings) report.findings.push_back(std::move(finding));

@@ -54,6 +54,16 @@ forget() {
   audit_ends 0
 }
 
+@test "a file called as the patient it is about" {
+  local mrn
+  mrn=$(specimen mrn)
+  echo "mrn: $mrn" | commit_file "ward/$mrn.txt"
+  audit_ends 1
+  assert_no_trace "$mrn"
+  audit_ends 1
+  assert_no_trace "$mrn"
+}
+
 @test "what is written in a reflog" {
   git checkout -q -b "ssn-$SSN"
   git checkout -q main

@@ -24,6 +24,23 @@ scan() {
   assert_no_trace "$SSN"
 }
 
+@test "a file called as the patient it is about is shown without the value" {
+  local mrn name
+  mrn=$(specimen mrn)
+  name=$(specimen last_name)
+  echo "ssn: $SSN" > "s$SSN"
+  echo "mrn: $mrn" > "$mrn.txt"
+  printf 'last_name,ssn\n%s,%s\n' "$name" "$SSN" > "${name,,}-${SSN//-/}.csv"
+  for format in text json html; do
+    scan "s$SSN" "$mrn.txt" "${name,,}-${SSN//-/}.csv" --format "$format"
+    ((status == 1)) || fail "status $status"
+    assert_no_trace "$SSN"
+    assert_no_trace "${SSN//-/}"
+    assert_no_trace "$mrn"
+    assert_no_trace "${name,,}-"
+  done
+}
+
 @test "a column that is called as a patient is shown by its number" {
   local name
   name=$(specimen full_name)

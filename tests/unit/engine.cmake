@@ -10,6 +10,7 @@ phiward_test(NAME engine_tests LABELS unit
     engine/in_order_test.cpp
     engine/kept_lines_test.cpp
     engine/lfs_test.cpp
+    engine/likeness_test.cpp
     engine/members_test.cpp
     engine/pack_layouts_test.cpp
     engine/side_doors_test.cpp
