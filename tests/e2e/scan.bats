@@ -56,6 +56,17 @@ scan() {
   done
 }
 
+@test "dates of birth in names are masked in any directory" {
+  local dob file
+  dob=$(specimen dob_iso)
+  mkdir sub
+  file="$dob $(specimen full_name) ssn $SSN.txt"
+  echo "ssn: $SSN" | tee "$file" > "sub/$file"
+  scan .
+  ((status == 1)) || fail "status $status"
+  assert_no_trace "$dob"
+}
+
 @test "a directory is searched to the bottom, hidden files too" {
   mkdir -p a/.b/c
   echo "ssn: $SSN" > a/.b/c/.env
