@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "auditor/engine/headed_text.hpp"
 #include "auditor/engine/share_out.hpp"
 #include "auditor/git/pack/pack_walk.hpp"
 
@@ -61,9 +62,9 @@ CommitScan::Inspected CommitScan::inspect(const ObjectId& id, CommitText text, N
   inspected.commit = {id, text.tree, std::move(text.parents), text.time};
   inspected.author = &*names.emplace(identity_of(text.author)).first;
   inspected.committer = &*names.emplace(identity_of(text.committer)).first;
-  inspected.message_bytes = text.message.size();
+  inspected.text_bytes = text.headers.size() + text.message.size();
   try {
-    Inspection inspection = settings_.inspector.inspect(text.message, Surface::commit_message, {});
+    Inspection inspection = inspect_headed(settings_.inspector, text, Surface::commit_message, {});
     if (!inspection.unremarkable()) {
       inspected.inspection = std::make_unique<Inspection>(std::move(inspection));
     }
@@ -105,7 +106,7 @@ void CommitScan::tell(Inspected& inspected) {
   settings_.deadline.check();
   ++settings_.progress.commits;
   ++recorder_.coverage().commits;
-  recorder_.coverage().bytes += inspected.message_bytes;
+  recorder_.coverage().bytes += inspected.text_bytes;
   const ObjectId& id = inspected.commit.id;
   if (inspected.inspection) messages_.emplace_back(id, std::move(inspected.inspection));
   if (!inspected.unscanned.empty()) recorder_.unscanned("commit", &id, {}, inspected.unscanned);

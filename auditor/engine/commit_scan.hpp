@@ -56,9 +56,9 @@ class CommitScan {
     Commit commit;
     const std::string* author = nullptr;
     const std::string* committer = nullptr;
-    std::uint64_t message_bytes = 0;
-    std::unique_ptr<Inspection> inspection;  // of the message, if it is remarkable
-    std::string unscanned;                   // why the message was not inspected
+    std::uint64_t text_bytes = 0;            // of message and headers
+    std::unique_ptr<Inspection> inspection;  // of these, if it is remarkable
+    std::string unscanned;                   // why they were not inspected
   };
   struct Use {
     std::int64_t time = 0;

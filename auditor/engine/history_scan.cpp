@@ -35,7 +35,8 @@ std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const Obj
   const auto on_tag = [&](const ObjectId& id, const TagText& tag) {
     if (!tags_.insert(id).second) return;
     ++recorder_.coverage().tags;
-    recorder_.inspect(tag.message, {Surface::tag_message, name, nullptr, &id, 0});
+    recorder_.inspect(tag, {Surface::tag_message, name, nullptr, &id, 0});
+    recorder_.inspect(tag.name, {Surface::tag_message, name, nullptr, &id, 0});
     recorder_.inspect(identity_of(tag.tagger), {Surface::identity, {}, nullptr, &id, 0});
   };
   try {

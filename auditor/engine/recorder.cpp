@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "auditor/engine/headed_text.hpp"
 #include "auditor/engine/names_without_values.hpp"
 
 namespace phiward {
@@ -60,9 +61,13 @@ std::vector<std::uint32_t> Recorder::carriers_of(const Place& place) {
 }
 
 void Recorder::inspect(std::string_view text, const Place& place) {
-  coverage_.bytes += text.size();
+  inspect(HeadedText{{}, {}, text}, place);
+}
+
+void Recorder::inspect(const HeadedText& text, const Place& place) {
+  coverage_.bytes += text.headers.size() + text.message.size();
   try {
-    add(inspector_.inspect(text, place.surface, place.name), place);
+    add(inspect_headed(inspector_, text, place.surface, place.name), place);
   } catch (const MatchError& error) {
     unscanned(std::string(to_string(place.surface)), place.object, place.name, error.what());
   }

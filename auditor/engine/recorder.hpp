@@ -14,6 +14,7 @@
 #include "auditor/engine/inspector.hpp"
 #include "auditor/engine/selection.hpp"
 #include "auditor/git/object_id.hpp"
+#include "auditor/git/object_text.hpp"
 
 namespace phiward {
 
@@ -44,6 +45,7 @@ class Recorder {
   void add(const Inspection& inspection, const Place& place);
   // Inspects and adds; a text that cannot be matched becomes a gap.
   void inspect(std::string_view text, const Place& place);
+  void inspect(const HeadedText& text, const Place& place);
 
   void unscanned(std::string kind, const ObjectId* id, std::string_view name, std::string reason);
   void binary(const ObjectId* id, std::string_view path);

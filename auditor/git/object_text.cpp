@@ -1,5 +1,7 @@
 #include "auditor/git/object_text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 #include <limits>
@@ -26,12 +28,35 @@ std::optional<ObjectId> take_id(std::string_view& text, std::string_view word) {
   return value ? ObjectId::parse(*value) : std::nullopt;
 }
 
-// What follows the first empty line; the headers before it (gpgsig, encoding, …) are
-// folded lines of no interest here.
-std::string_view message_of(std::string_view text) {
-  if (text.starts_with('\n')) return text.substr(1);
-  const std::size_t blank = text.find("\n\n");
-  return blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 2);
+// `rest` is what follows the usual lines of `text`.
+HeadedText divide(std::string_view text, std::string_view rest) {
+  const std::string_view usual = text.substr(0, text.size() - rest.size());
+  if (rest.starts_with('\n')) return {usual, {}, rest.substr(1)};
+  const std::size_t blank = rest.find("\n\n");
+  if (blank == std::string_view::npos) return {usual, rest, {}};
+  return {usual, rest.substr(0, blank + 1), rest.substr(blank + 2)};
+}
+
+void take_type(std::string_view& text) {
+  static constexpr std::array<std::string_view, 4> kTypes{"commit", "tree", "blob", "tag"};
+  std::string_view rest = text;
+  const auto type = take_header(rest, "type");
+  if (type && std::ranges::find(kTypes, *type) != kTypes.end()) text = rest;
+}
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// " 1700000000 +0200": what is longer may say something else.
+bool is_time(std::string_view text) {
+  constexpr std::string_view kZone = " +0200";
+  constexpr std::size_t kMostDigits = 10;
+  if (text.size() <= kZone.size() || text.size() > 1 + kMostDigits + kZone.size()) return false;
+  const std::string_view seconds = text.substr(0, text.size() - kZone.size());
+  const std::string_view zone = text.substr(seconds.size());
+  return seconds.starts_with(' ') && are_digits(seconds.substr(1)) &&
+         (zone.starts_with(" +") || zone.starts_with(" -")) && are_digits(zone.substr(2));
 }
 
 std::int64_t time_of(std::string_view identity_line) {
@@ -46,6 +71,7 @@ std::int64_t time_of(std::string_view identity_line) {
 }  // namespace
 
 std::optional<CommitText> parse_commit(std::string_view text) {
+  const std::string_view whole = text;
   CommitText commit;
   const auto tree = take_id(text, "tree");
   if (!tree) return std::nullopt;
@@ -58,19 +84,20 @@ std::optional<CommitText> parse_commit(std::string_view text) {
   commit.author = take_header(text, "author").value_or(std::string_view{});
   commit.committer = take_header(text, "committer").value_or(std::string_view{});
   commit.time = time_of(commit.committer);
-  commit.message = message_of(text);
+  static_cast<HeadedText&>(commit) = divide(whole, text);
   return commit;
 }
 
 std::optional<TagText> parse_tag(std::string_view text) {
+  const std::string_view whole = text;
   TagText tag;
   const auto target = take_id(text, "object");
   if (!target) return std::nullopt;
   tag.target = *target;
-  take_header(text, "type");
-  take_header(text, "tag");
+  take_type(text);
+  tag.name = take_header(text, "tag").value_or(std::string_view{});
   tag.tagger = take_header(text, "tagger").value_or(std::string_view{});
-  tag.message = message_of(text);
+  static_cast<HeadedText&>(tag) = divide(whole, text);
   return tag;
 }
 
@@ -118,7 +145,8 @@ std::optional<std::vector<TreeEntry>> parse_tree(std::string_view text, std::siz
 
 std::string_view identity_of(std::string_view identity_line) {
   const std::size_t end = identity_line.rfind('>');
-  return end == std::string_view::npos ? identity_line : identity_line.substr(0, end + 1);
+  const bool timed = end != std::string_view::npos && is_time(identity_line.substr(end + 1));
+  return timed ? identity_line.substr(0, end + 1) : identity_line;
 }
 
 }  // namespace phiward

@@ -12,19 +12,25 @@
 
 namespace phiward {
 
-struct CommitText {
+// The text of a commit or tag, all of it: usual lines, other headers, an empty line, the message.
+struct HeadedText {
+  std::string_view usual;    // the header's lines up to the first that is not a usual one
+  std::string_view headers;  // the others: gpgsig, mergetag, encoding, …; most have none
+  std::string_view message;
+};
+
+struct CommitText : HeadedText {
   ObjectId tree;
   std::vector<ObjectId> parents;
   std::string_view author;     // "Name <email> seconds zone", or empty
   std::string_view committer;  // likewise
-  std::string_view message;
   std::int64_t time = 0;  // committer's, seconds since 1970; the latest if it cannot be read
 };
 
-struct TagText {
+struct TagText : HeadedText {
   ObjectId target;
+  std::string_view name;  // its own; refs to it may have others
   std::string_view tagger;
-  std::string_view message;
 };
 
 struct TreeEntry {
@@ -54,7 +60,7 @@ struct TreeEntry {
 [[nodiscard]] std::optional<TreeEntry> take_tree_entry(std::string_view& text,
                                                        std::size_t id_bytes = ObjectId::kBytes);
 
-// "Name <email>" of an identity line, without its time.
+// "Name <email>" of an identity line; all of it if what follows is not just a time.
 [[nodiscard]] std::string_view identity_of(std::string_view identity_line);
 
 }  // namespace phiward

@@ -28,6 +28,22 @@ setup() {
   assert_refused_with_findings "$SSN"
 }
 
+@test "in the own name of a tag that is pushed under another" {
+  git tag -a "ssn-$SSN" -m 'Nothing here'
+  push origin "$(git rev-parse "ssn-$SSN"):refs/tags/v1"
+  assert_refused_with_findings "$SSN"
+}
+
+@test "in the message of a merged tag, which the merge keeps in a header" {
+  local tag header
+  git tag -a v1 -m "Tested with SSN $SSN"
+  tag=$(git cat-file tag v1)
+  header="mergetag ${tag//$'\n'/$'\n '}"
+  git cat-file commit HEAD | awk -v header="$header" '!done && /^$/ { print header; done = 1 } 1' > signed
+  push origin "$(git hash-object -t commit -w signed):refs/heads/merged"
+  assert_refused_with_findings "$SSN"
+}
+
 @test "in a blob that only a tag leads to" {
   git tag blob "$(echo "ssn: $SSN" | git hash-object -w --stdin)"
   push origin blob

@@ -1,9 +1,19 @@
 // Commits, tags and trees as a pushed object may hold them. Every input is read as each.
+#include <string>
+
 #include "auditor/git/object_text.hpp"
 #include "tests/fuzz/fuzz_target.hpp"
 
 namespace phiward::test {
 namespace {
+
+void check_divided(const HeadedText& parts, std::string_view text) {
+  std::string again(parts.usual);
+  again += parts.headers;
+  if (again.size() < text.size()) again += '\n';
+  require(again.append(parts.message) == text, "usual lines, headers and message are all there is");
+  require(parts.usual.empty() || parts.usual.ends_with('\n'), "usual lines are whole");
+}
 
 void read_commit(std::string_view text) {
   const auto commit = parse_commit(text);
@@ -12,6 +22,7 @@ void read_commit(std::string_view text) {
                           identity_of(commit->author), identity_of(commit->committer)}) {
     require(borrows_from(part, text), "a commit's texts borrow from it");
   }
+  check_divided(*commit, text);
 }
 
 void read_tag(std::string_view text) {
@@ -19,6 +30,7 @@ void read_tag(std::string_view text) {
   if (!tag) return;
   require(borrows_from(tag->tagger, text) && borrows_from(tag->message, text),
           "a tag's texts borrow from it");
+  check_divided(*tag, text);
 }
 
 void read_tree(std::string_view text) {

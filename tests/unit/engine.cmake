@@ -4,6 +4,7 @@ phiward_test(NAME engine_tests LABELS unit
     engine/built_in_sieve_test.cpp
     engine/damaged_packs_test.cpp
     engine/compact_report_test.cpp
+    engine/crafted_objects_test.cpp
     engine/exposure_test.cpp
     engine/finding_set_test.cpp
     engine/history_audit_test.cpp

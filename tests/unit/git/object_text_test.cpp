@@ -1,5 +1,6 @@
 #include "auditor/git/object_text.hpp"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <limits>
 #include <string>
@@ -31,6 +32,7 @@ BOOST_AUTO_TEST_CASE(a_commit_gives_its_tree_parents_people_time_and_message) {
   BOOST_TEST(identity_of(commit->author) == "A <a@x>");
   BOOST_TEST(identity_of(commit->committer) == "C <c@x>");
   BOOST_TEST(commit->time == 1700000000);
+  BOOST_TEST(commit->headers == "gpgsig -----BEGIN\n more\n");
   BOOST_TEST(commit->message == "Subject\n\nBody\n");
 }
 
@@ -59,6 +61,36 @@ BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_later_than_all_others) {
              std::numeric_limits<std::int64_t>::max());
 }
 
+BOOST_AUTO_TEST_CASE(what_follows_a_usual_header_is_the_message_or_other_headers) {
+  const std::string usual = "tree " + kTree + "\nauthor A <a@x> 5 +0000\n";
+  for (const auto& [rest, headers, message] : std::vector<std::array<std::string, 3>>{
+           {"\n", "", ""},
+           {"\nSubject\n\nBody", "", "Subject\n\nBody"},
+           {"encoding x\n\nSubject\n", "encoding x\n", "Subject\n"},
+           {"author B <b@x> 5 +0000\n", "author B <b@x> 5 +0000\n", ""},
+           {"parent " + kParent + "\n\nSubject", "parent " + kParent + "\n", "Subject"},
+           {"committer C <c@x> 5 +0000", "committer C <c@x> 5 +0000", ""},
+       }) {
+    const std::string text = usual + rest;
+    const auto commit = parse_commit(text);
+    BOOST_REQUIRE(commit);
+    BOOST_TEST(commit->usual == usual);
+    BOOST_TEST(commit->headers == headers);
+    BOOST_TEST(commit->message == message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_identity_is_without_its_time_and_with_all_else) {
+  BOOST_TEST(identity_of("A <a@x> 1700000000 -0130") == "A <a@x>");
+  BOOST_TEST(identity_of("A > B <a@x> 0 +0000") == "A > B <a@x>");
+  for (const std::string line :
+       {"", "A", "A <a@x>", "A <a@x> ", "A <a@x> 1700000000", "A <a@x> 1700000000 +0000 more",
+        "A <a@x> 17000000001 +0000", "A <a@x> 1700000000 00000", "A <a@x>1700000000 +0000",
+        "A <a@x> 1700000000 +00x0", "A <a@x> x +0000", "A <a@x>  +0000"}) {
+    BOOST_TEST(identity_of(line) == line);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_tag_gives_its_target_tagger_and_message) {
   const std::string text =
       "object " + kTree + "\ntype commit\ntag v1\ntagger T <t@x> 1 +0000\n\nText\n";
@@ -66,6 +98,8 @@ BOOST_AUTO_TEST_CASE(a_tag_gives_its_target_tagger_and_message) {
   BOOST_REQUIRE(tag);
   BOOST_TEST(tag->target.hex() == kTree);
   BOOST_TEST(identity_of(tag->tagger) == "T <t@x>");
+  BOOST_TEST(tag->name == "v1");
+  BOOST_TEST(tag->headers.empty());
   BOOST_TEST(tag->message == "Text\n");
   BOOST_TEST(!parse_tag("tree " + kTree + "\n").has_value());
 }
