@@ -26,6 +26,9 @@ void inspect_stored(const BlobScan& scan, const ObjectStore& store, const Object
   try {
     const auto header = store.header(id);
     if (!header) throw GitError("missing from this repository");
+    if (header->type != ObjectType::blob) {
+      throw GitError("not a blob, though a tree names it as a file");
+    }
     if (header->size > scan.max_blob_bytes) {
       throw GitError("larger than " + std::to_string(scan.max_blob_bytes >> 20) + " MiB");
     }

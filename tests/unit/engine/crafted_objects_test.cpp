@@ -1,11 +1,12 @@
 // Objects that git's own commands do not write, but that git stores and sends on: nothing of a
-// commit or tag is passed by.
+// commit or tag is passed by, and what a tree lies about is a gap.
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "auditor/engine/history_audit.hpp"
+#include "auditor/git/object_id.hpp"
 #include "rules/specimens.hpp"
 #include "tests/support/audited.hpp"
 #include "tests/support/git_repository.hpp"
@@ -151,6 +152,33 @@ BOOST_AUTO_TEST_CASE(lines_count_from_where_the_message_begins_and_of_headers_fr
   BOOST_TEST(found[0].finding.byte_start == message.find("ssn ") + 4);
   BOOST_TEST(found[1].finding.line == 5U);
   BOOST_TEST(found[1].finding.byte_start == before.size() + header.find("ssn ") + 4);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_tree_names_as_a_file_and_is_none_is_a_gap) {
+  for (const std::string mode : {"100644", "100755", "120000"}) {
+    Crafted crafted;
+    const std::string inner = crafted.made().git("rev-parse main:a");
+    const auto id = ObjectId::parse(inner);
+    const std::string entry =
+        mode + " hidden" + '\0' + std::string(reinterpret_cast<const char*>(id->bytes.data()), 20);
+    const std::string commit =
+        "tree " + crafted.write("tree", entry) + '\n' + kAuthor + kCommitter + "\nOne\n";
+    crafted.lead("refs/heads/main", crafted.write("commit", commit));
+    const auto check = [&](const char* stored, Engine engine) {
+      BOOST_TEST_CONTEXT(mode << ' ' << stored) {
+        const auto gaps = audit(crafted.made(), {.engine = engine}).coverage.unscanned;
+        BOOST_TEST_REQUIRE(gaps.size() == 1U);
+        BOOST_TEST(gaps[0].path == "hidden");
+        BOOST_TEST(gaps[0].id == inner);
+        BOOST_TEST(gaps[0].reason == "not a blob, though a tree names it as a file");
+      }
+    };
+    check("loose", Engine::fast);
+    check("loose", Engine::plain);
+    crafted.pack();
+    check("packed", Engine::fast);
+    check("packed", Engine::plain);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
