@@ -60,8 +60,8 @@ void CommitScan::read_pack(const OpenPack& pack) {
 CommitScan::Inspected CommitScan::inspect(const ObjectId& id, CommitText text, Names& names) const {
   Inspected inspected;
   inspected.commit = {id, text.tree, std::move(text.parents), text.time};
-  inspected.author = &*names.emplace(identity_of(text.author)).first;
-  inspected.committer = &*names.emplace(identity_of(text.committer)).first;
+  inspected.people = {&*names.emplace(identity_of(text.author)).first,
+                      &*names.emplace(identity_of(text.committer)).first};
   inspected.text_bytes = text.headers.size() + text.message.size();
   try {
     Inspection inspection = inspect_headed(settings_.inspector, text, Surface::commit_message, {});
@@ -110,15 +110,7 @@ void CommitScan::tell(Inspected& inspected) {
   const ObjectId& id = inspected.commit.id;
   if (inspected.inspection) messages_.emplace_back(id, std::move(inspected.inspection));
   if (!inspected.unscanned.empty()) recorder_.unscanned("commit", &id, {}, inspected.unscanned);
-  use_identity(inspected.author, inspected.commit);
-  use_identity(inspected.committer, inspected.commit);
-}
-
-// Remembers the identity with the oldest and the newest commit that name it.
-void CommitScan::use_identity(const std::string* identity, const Commit& commit) {
-  const Use use{commit.time, commit.id};
-  Uses& uses = identities_.try_emplace(identity, Uses{use, use}).first->second;
-  uses = {std::min(uses.first, use), std::max(uses.last, use)};
+  people_.push_back(inspected.people);
 }
 
 // Where a message stands among the commits is known only once all have been seen.
@@ -130,17 +122,29 @@ void CommitScan::finish() {
     const std::uint64_t at = position(id).value();
     recorder_.add(*inspection, {Surface::commit_message, {}, &id, &id, at, "commit"});
   }
+  for (const auto& [identity, uses] : identities()) {
+    const ObjectId& first = ordered_.commits[uses.first].id;
+    const ObjectId& last = ordered_.commits[uses.last].id;
+    recorder_.inspect(identity, {Surface::identity, {}, &first, &first, uses.first, {}, &last});
+  }
+  people_ = {};
+}
+
+// Each with the first and the last commit that name it. Commits are told as they are added.
+std::map<std::string_view, CommitScan::Uses> CommitScan::identities() const {
+  std::unordered_map<const std::string*, Uses> met;
+  for (std::uint32_t i = 0; i < ordered_.commits.size(); ++i) {
+    const People& people = people_[ordered_.added[i]];
+    for (const std::string* identity : {people.author, people.committer}) {
+      met.try_emplace(identity, Uses{i, i}).first->second.last = i;
+    }
+  }
   std::map<std::string_view, Uses> identities;  // several threads may have met the same
-  for (const auto& [identity, met] : identities_) {
-    Uses& uses = identities.try_emplace(*identity, met).first->second;
-    uses = {std::min(uses.first, met.first), std::max(uses.last, met.last)};
+  for (const auto& [identity, here] : met) {
+    Uses& uses = identities.try_emplace(*identity, here).first->second;
+    uses = {std::min(uses.first, here.first), std::max(uses.last, here.last)};
   }
-  for (const auto& [identity, uses] : identities) {
-    const ObjectId& first = uses.first.commit;
-    recorder_.inspect(
-        identity,
-        {Surface::identity, {}, &first, &first, position(first).value(), {}, &uses.last.commit});
-  }
+  return identities;
 }
 
 std::optional<std::uint32_t> CommitScan::position(const ObjectId& id) const {

@@ -52,28 +52,26 @@ class CommitScan {
 
  private:
   using Names = std::unordered_set<std::string>;  // addresses stay
-  struct Inspected {
-    Commit commit;
+  struct People {
     const std::string* author = nullptr;
     const std::string* committer = nullptr;
+  };
+  struct Inspected {
+    Commit commit;
+    People people;
     std::uint64_t text_bytes = 0;            // of message and headers
     std::unique_ptr<Inspection> inspection;  // of these, if it is remarkable
     std::string unscanned;                   // why they were not inspected
   };
-  struct Use {
-    std::int64_t time = 0;
-    ObjectId commit;
-    auto operator<=>(const Use&) const = default;  // NOLINT(modernize-use-nullptr)
-  };
   struct Uses {
-    Use first, last;
+    std::uint32_t first = 0, last = 0;  // positions
   };
 
   void read_pack(const OpenPack& pack);
   Inspected inspect(const ObjectId& id, CommitText text, Names& names) const;
   [[nodiscard]] bool takes(std::int64_t time) const;
   void tell(Inspected& inspected);
-  void use_identity(const std::string* identity, const Commit& commit);
+  [[nodiscard]] std::map<std::string_view, Uses> identities() const;
 
   const BlobScan& settings_;
   const ObjectStore& store_;
@@ -83,7 +81,7 @@ class CommitScan {
   ObjectIdMap<Inspected*> ahead_at_;           // into ahead_
   History history_;
   std::vector<std::pair<ObjectId, std::unique_ptr<Inspection>>> messages_;
-  std::unordered_map<const std::string*, Uses> identities_;
+  std::vector<People> people_;  // of the commits, as they were told
   OrderedCommits ordered_;
 };
 

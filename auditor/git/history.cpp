@@ -106,11 +106,11 @@ std::vector<std::uint32_t> History::order(const Links& links) const {
 
 OrderedCommits History::take_in_order() {
   const Links links = this->links();
-  const std::vector<std::uint32_t> order = this->order(links);
   std::vector<std::uint32_t> number(commits_.size());
   OrderedCommits ordered;
+  ordered.added = order(links);
   ordered.commits.reserve(commits_.size());
-  for (const std::uint32_t i : order) {
+  for (const std::uint32_t i : ordered.added) {
     number[i] = static_cast<std::uint32_t>(ordered.commits.size());
     ordered.commits.push_back(std::move(commits_[i]));
     for (std::size_t p = links.parents_end[i]; p < links.parents_end[i + 1]; ++p) {

@@ -30,6 +30,7 @@ struct OrderedCommits {
   std::vector<Commit> commits;         // parents before children
   std::vector<std::uint32_t> parents;  // of all commits, one after the other; may be kOutside
   std::vector<std::size_t> parents_end = {0};  // of commit i: from [i] to [i + 1]
+  std::vector<std::uint32_t> added;    // of commit i: how many were added to the history before it
   ObjectIdMap<std::uint32_t> numbers;  // kOutside for those that were met and are not part of it
 
   [[nodiscard]] std::span<const std::uint32_t> parents_of(std::uint32_t i) const {

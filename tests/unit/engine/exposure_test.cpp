@@ -214,4 +214,31 @@ BOOST_AUTO_TEST_CASE(messages_are_exposed_where_their_commits_are) {
   BOOST_TEST(exposure->tips.count == 0U);
 }
 
+// Whatever the clocks of those who committed said.
+BOOST_AUTO_TEST_CASE(people_are_exposed_from_the_first_to_the_last_commit_that_names_them) {
+  const GitRepository made;
+  const std::string person = "Ssn " + Specimens(6).draw("ssn") + " <ada@clinic.example>";
+  const auto commit = [&](int mark, int seconds, const std::string& from) {
+    std::string text = commit_text("main", mark, seconds, "M", from + file_text("a", "a\n"));
+    const std::string_view usual = "Ada Byte <ada@clinic.example>";
+    return text.replace(text.find(usual), usual.size(), person);
+  };
+  made.import(commit(1, 6000, "") + commit(2, 1000, "from :1\n") + commit(3, 3000, "from :2\n"));
+  const auto check = [&](const AuditOptions& options) {
+    const AuditReport report = audit(made, options);
+    BOOST_TEST(!report.findings.empty());
+    for (const LocatedFinding& located : report.findings) {
+      BOOST_TEST(located.commit == made.git("rev-parse main~2"));
+      BOOST_TEST_REQUIRE((located.exposure != nullptr));
+      BOOST_TEST(located.exposure->last_commit == made.git("rev-parse main"));
+      BOOST_TEST(located.exposure->tips.names == (Names{"refs/heads/main"}),
+                 boost::test_tools::per_element());
+    }
+  };
+  check({.threads = 1});
+  made.git("repack -adfq");
+  check({.threads = 3});
+  check({.engine = Engine::plain});
+}
+
 BOOST_AUTO_TEST_SUITE_END()
