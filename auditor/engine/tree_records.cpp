@@ -1,17 +1,6 @@
 #include "auditor/engine/tree_records.hpp"
 
-#include <functional>
-#include <string_view>
-
 namespace phiward {
-namespace {
-
-// A file and a directory of one name are two entries.
-std::uint64_t name_of(const TreeChange& change) {
-  return std::hash<std::string_view>{}(change.name) ^ (change.is_tree() ? 1U : 0U);
-}
-
-}  // namespace
 
 void TreeRecords::add(const TreeDiff& diff) {
   Record record;
@@ -20,6 +9,11 @@ void TreeRecords::add(const TreeDiff& diff) {
   for (const TreeChange& change : diff.changes) changes_.push_back(change_of(change));
   trees_.add(diff.tree);
   records_.push_back(record);
+}
+
+// A file and a directory of one name are two entries.
+std::uint64_t TreeRecords::name_of(const TreeChange& change) const {
+  return hash_(change.name).low ^ (change.is_tree() ? 1U : 0U);
 }
 
 TreeRecords::Change TreeRecords::change_of(const TreeChange& change) {

@@ -10,6 +10,7 @@
 
 #include "auditor/git/object_numbers.hpp"
 #include "auditor/git/tree_diff.hpp"
+#include "rules/block_hash.hpp"
 
 namespace phiward {
 
@@ -19,7 +20,7 @@ class TreeRecords {
 
   // One entry in which a tree differs from its base.
   struct Change {
-    std::uint64_t name = 0;       // a hash of it, and whether it is a tree's
+    std::uint64_t name = 0;       // a keyed hash of it, and whether it is a tree's
     std::uint32_t child = kNone;  // number of the tree or blob; none: the entry is gone
     bool tree = false;
   };
@@ -44,8 +45,10 @@ class TreeRecords {
   }
 
  private:
+  [[nodiscard]] std::uint64_t name_of(const TreeChange& change) const;
   [[nodiscard]] Change change_of(const TreeChange& change);
 
+  BlockHasher hash_;
   std::vector<Record> records_;  // by number: what is inside a tree has smaller ones
   std::vector<Change> changes_;
   ObjectNumbers trees_;

@@ -241,4 +241,19 @@ BOOST_AUTO_TEST_CASE(people_are_exposed_from_the_first_to_the_last_commit_that_n
   check({.engine = Engine::plain});
 }
 
+BOOST_AUTO_TEST_CASE(a_name_made_to_pass_for_another_hides_nothing) {
+  const GitRepository made;
+  Specimens specimens(7);
+  // One hash in libstdc++.
+  const std::string file = "patient-list.csv";
+  const std::string sibling = "bqmrxinfydD7Afos";
+  made.import(
+      commit_text("main", 1, 1000, "One", file_text(file, "ssn " + specimens.draw("ssn") + '\n')) +
+      commit_text("main", 2, 2000, "Two", "from :1\n" + file_text(sibling, "a\n")));
+  const AuditReport report = audit(made);
+  BOOST_REQUIRE_EQUAL(report.findings.size(), 1U);
+  BOOST_TEST(report.findings[0].exposure->last_commit == made.git("rev-parse main"));
+  BOOST_TEST(report.findings[0].exposure->tips.count == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
