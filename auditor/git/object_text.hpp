@@ -24,7 +24,7 @@ struct CommitText : HeadedText {
   std::vector<ObjectId> parents;
   std::string_view author;     // "Name <email> seconds zone", or empty
   std::string_view committer;  // likewise
-  std::int64_t time = 0;  // committer's, seconds since 1970; the latest if it cannot be read
+  std::int64_t time = 0;       // committer's, seconds since 1970; the latest if it cannot be read
 };
 
 struct TagText : HeadedText {

@@ -20,7 +20,7 @@ namespace {
 std::string table(std::uint64_t seed) {
   Specimens specimens(seed);
   std::string text = "name,city\n";
-  for (int i = 0; i < 3; ++i) {
+  for (int i = 0; i < 30; ++i) {
     text += specimens.draw("full_name") + ',' + specimens.draw("city") + '\n';
   }
   return text;
