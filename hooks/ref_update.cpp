@@ -43,6 +43,11 @@ std::vector<RefUpdate> read_ref_updates(std::istream& in) {
     updates.push_back(std::move(*update));
   }
   if (in.bad()) throw GateError("the list of refs cannot be read");
+  if (updates.empty()) {
+    throw GateError(
+        "no ref updates came in; a hook that ran before may have read them: run "
+        "phiward gate first");
+  }
   return updates;
 }
 

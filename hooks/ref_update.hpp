@@ -25,8 +25,9 @@ struct RefUpdate {
   [[nodiscard]] bool deletes() const;
 };
 
-// Every line; blank ones are skipped (Gitea's wrapper sends one for empty input). Throws
-// GateError for a line of another form, and for input over 64 MiB.
+// Every line, at least one; blank ones are skipped (Gitea's wrapper sends one for empty input).
+// Throws GateError for a line of another form, for input over 64 MiB, and for none: git starts no
+// hook without a ref update, so something else has read them.
 [[nodiscard]] std::vector<RefUpdate> read_ref_updates(std::istream& in);
 
 }  // namespace phiward

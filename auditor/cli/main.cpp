@@ -19,10 +19,11 @@ constexpr const char* kFooter =
     "Exit status: 0 clean, 1 findings, 2 usage or configuration, 3 incomplete.";
 
 // A file opened while one of these is closed would get its number, and what is meant for
-// people would be written into it. Opened for reading only, so that writing still fails.
+// people would be written into it. Opened the wrong way round, so that using it still fails.
 void hold_standard_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(descriptor, F_GETFD) < 0) ::open("/dev/null", O_RDONLY);
+    if (::fcntl(descriptor, F_GETFD) >= 0) continue;
+    ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
 }
 
@@ -46,6 +47,7 @@ ExitStatus run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   phiward::hold_standard_descriptors();
+  std::ios::sync_with_stdio(false);  // through stdio, std::cin takes a failed read for the end
   try {
     return static_cast<int>(phiward::run(argc, argv));
   } catch (const std::exception& error) {

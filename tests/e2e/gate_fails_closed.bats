@@ -129,6 +129,24 @@ refuses_saying() {
   assert_says 'phiward: push refused'
 }
 
+@test "ref updates that another hook has read" {
+  enable_gate 'cat > /dev/null'
+  refuses_saying 'no ref updates came in'
+  cd "$SERVER"
+  run "$PHIWARD" gate --config "$CONFIG" < /dev/null
+  ((status == 2)) || fail "status $status, not 2"
+}
+
+@test "standard input that cannot be read" {
+  cd "$SERVER"
+  run "$PHIWARD" gate --config "$CONFIG" < /
+  ((status == 2)) || fail "status $status, not 2"
+  assert_says 'the list of refs cannot be read'
+  run sh -c 'exec "$0" gate --config "$1" <&-' "$PHIWARD" "$CONFIG"
+  ((status == 2)) || fail "status $status, not 2"
+  assert_says 'the list of refs cannot be read'
+}
+
 @test "a quarantine that is not there" {
   cd "$SERVER"
   GIT_OBJECT_DIRECTORY=/nonexistent run "$PHIWARD" gate --config "$CONFIG" \
