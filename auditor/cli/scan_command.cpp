@@ -23,6 +23,9 @@ AuditReport scan(const Site& site, const std::vector<std::filesystem::path>& pat
     text.append(buffer, static_cast<std::size_t>(std::cin.gcount()));
     if (text.size() > most) throw ConfigError("standard input is larger than max_blob_mib");
   }
+  if (std::cin.bad()) {
+    throw ConfigError("standard input cannot be read; redirect a file or a pipe into it");
+  }
   return scan_text(text, site.inspector());
 }
 

@@ -106,6 +106,15 @@ scan() {
   ((status == 0)) || fail "status $status"
 }
 
+@test "standard input that cannot be read is an error, not an empty text" {
+  scan - < /
+  ((status == 2)) || fail "a directory: status $status"
+  assert_says 'standard input cannot be read'
+  run sh -c 'exec "$0" scan - --state "$1" <&-' "$PHIWARD" "$STATE"
+  ((status == 2)) || fail "closed: status $status"
+  assert_says 'standard input cannot be read'
+}
+
 @test "standard input larger than the limit is refused, not cut" {
   printf '[limits]\nmax_blob_mib = 1\n[state]\ndirectory = "%s"\n' "$STATE" > config
   head -c 1200000 /dev/zero | tr '\0' a > big
