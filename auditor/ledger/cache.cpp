@@ -6,6 +6,7 @@
 #include "auditor/ledger/database.hpp"
 #include "auditor/ledger/digest.hpp"
 #include "auditor/ledger/private_file.hpp"
+#include "auditor/ledger/schema.hpp"
 #include "auditor/ledger/sodium.hpp"
 
 namespace phiward {
@@ -47,11 +48,15 @@ std::string Cache::hash(std::string_view part_of, std::string_view bytes) const 
   return hex(digest);
 }
 
-// One that others may touch gives way to a new one, like a damaged one.
+// One that others may touch gives way to a new one, like a damaged one. So does a link, but never
+// what it leads to: that may be the ledger.
 Database& Cache::database() {
   if (database_) return *database_;
-  if (fs::is_regular_file(file_) && exposure_of(file_)) fs::remove(file_);
+  if (fs::is_symlink(file_) || (fs::is_regular_file(file_) && exposure_of(file_))) {
+    fs::remove(file_);
+  }
   auto opened = std::make_unique<Database>(file_, OpenMode::disposable);
+  if (is_ledger(*opened)) throw DamagedDatabase("a ledger stands in the place of the cache");
   opened->execute(kSchema);
   database_ = std::move(opened);
   return *database_;

@@ -39,8 +39,12 @@ void migrate(Database& database) {
   reset_projections(database);
 }
 
+bool is_ledger(Database& database) {
+  return database.integer("PRAGMA application_id") == kApplicationId;
+}
+
 SchemaAge schema_age(Database& database) {
-  if (database.integer("PRAGMA application_id") != kApplicationId) {
+  if (!is_ledger(database)) {
     throw database.error("it is no ledger of phiward; name another state directory");
   }
   const std::int64_t version = database.integer("PRAGMA user_version");

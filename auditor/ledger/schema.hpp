@@ -14,6 +14,9 @@ namespace phiward {
 // any. Throws LedgerError.
 void migrate(Database& database);
 
+// Whether it says so of itself.
+[[nodiscard]] bool is_ledger(Database& database);
+
 enum class SchemaAge : std::uint8_t { current, older };
 
 // Throws LedgerError if the file is no ledger, or one of a newer program.

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <fstream>
 #include <functional>
+#include <sstream>
 #include <sys/resource.h>
 
 #include "auditor/ledger/database.hpp"
@@ -107,6 +108,12 @@ void write_file(const fs::path& file, const std::string& bytes) {
   std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
 }
 
+std::string bytes_of(const fs::path& file) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(file, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
 BOOST_AUTO_TEST_CASE(damaged_files_know_nothing_and_are_made_anew) {
   struct Damage {
     const char* name;
@@ -159,6 +166,43 @@ BOOST_AUTO_TEST_CASE(one_that_others_may_read_makes_way_for_a_new_one) {
   BOOST_TEST(!place.recalled().has_value());
   place.keep();
   BOOST_TEST((place.recalled() == kBytes));
+}
+
+// By any name, in the place of the cache: it is left as it is, and the cache made anew beside it.
+BOOST_AUTO_TEST_CASE(a_ledger_is_never_taken_for_a_cache) {
+  using Put = std::function<void(const fs::path&, const fs::path&)>;
+  const std::pair<const char*, Put> ways[] = {
+      {"a symbolic link", [](const auto& from, const auto& to) { fs::create_symlink(from, to); }},
+      {"a hard link", [](const auto& from, const auto& to) { fs::create_hard_link(from, to); }},
+      {"a copy", [](const auto& from, const auto& to) { fs::copy_file(from, to); }},
+  };
+  for (const auto& [name, put] : ways) {
+    BOOST_TEST_CONTEXT(name) {
+      const Place place;
+      Ledger::open(place.state).record_audit(test::report_with(1), test::kNow);
+      const std::string before = bytes_of(place.file);
+      put(place.file, place.cache);
+      for (int run = 0; run < 2; ++run) place.keep();  // the first may have made way
+      BOOST_TEST((place.recalled() == kBytes));
+      BOOST_TEST((bytes_of(place.file) == before));
+      BOOST_TEST(!Ledger::open_existing(place.state).verify().fault.has_value());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_link_makes_way_and_what_it_leads_to_stays) {
+  const Place place;
+  const fs::path elsewhere = place.directory.path() / "elsewhere";
+  for (const bool dangling : {true, false}) {
+    if (!dangling) write_file(elsewhere, "of another");
+    fs::remove(place.cache);
+    fs::create_symlink(elsewhere, place.cache);
+    place.keep();
+    BOOST_TEST((place.recalled() == kBytes));
+    BOOST_TEST(!fs::is_symlink(place.cache));
+    BOOST_TEST(fs::exists(elsewhere) != dangling);
+  }
+  BOOST_TEST(fs::file_size(elsewhere) == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(where_no_file_can_be_nothing_is_known) {
