@@ -162,8 +162,11 @@ void add_audit_command(CLI::App& app, Action& chosen) {
       ->required();
   command->add_option("--threads", options->threads, "Threads (default: one a core)")
       ->check(CLI::Range(1, 256));
-  command->add_option("--engine", options->engine, "fast, or plain: blob by blob, to compare")
-      ->transform(CLI::CheckedTransformer(kEngines));
+  command  // by name: CLI11 would show the values of the enum, as raw bytes
+      ->add_option_function<std::string>(
+          "--engine", [options](const std::string& name) { options->engine = kEngines.at(name); },
+          "fast, or plain: blob by blob, to compare")
+      ->check(CLI::IsMember(kEngines));
   command->add_flag("--no-cache", options->no_cache,
                     "Look at everything again, whatever earlier audits found");
   command->add_flag("--unreachable", options->unreachable,

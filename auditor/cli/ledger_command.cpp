@@ -24,7 +24,7 @@ ExitStatus verify(const SiteOptions& options) {
 
 void add_ledger_command(CLI::App& app, Action& chosen) {
   CLI::App* ledger = app.add_subcommand("ledger", "The evidence store");
-  ledger->require_subcommand(1);
+  ledger->require_subcommand(0, 1);
   CLI::App* command = ledger->add_subcommand(
       "verify", "Recompute every hash and name the first entry that does not hold (status 1)");
   const auto options = std::make_shared<SiteOptions>();

@@ -30,12 +30,14 @@ void hold_standard_descriptors() {
 ExitStatus run(int argc, char** argv) {
   CLI::App app("phiward keeps protected health information out of git.", "phiward");
   app.set_version_flag("--version", "phiward " PHIWARD_VERSION);
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
   app.footer(kFooter);
   Action chosen;
   for (const AddCommand add : kCommands) add(app, chosen);
   try {
     app.parse(argc, argv);
+    // Not asked of CLI11, which would miss the subcommand before it names an unknown word.
+    if (!chosen) throw CLI::RequiredError::Subcommand(1);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? ExitStatus::clean : ExitStatus::usage;
   }

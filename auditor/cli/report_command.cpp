@@ -34,8 +34,10 @@ void add_report_command(CLI::App& app, Action& chosen) {
   CLI::App* command = app.add_subcommand("report", "Write the report of a recorded audit or push");
   const auto options = std::make_shared<Options>();
   options->output.format = "html";
-  command->add_option("--run", options->run,
-                      "Number of the ledger entry that closes the run (default: newest audit)");
+  command
+      ->add_option("--run", options->run,
+                   "Number of the ledger entry that closes the run (default: newest audit)")
+      ->check(CLI::NonNegativeNumber);
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

@@ -43,7 +43,7 @@ ExitStatus check(const SiteOptions& options) {
 
 void add_rules_command(CLI::App& app, Action& chosen) {
   CLI::App* rules = app.add_subcommand("rules", "What phiward looks for");
-  rules->require_subcommand(1);
+  rules->require_subcommand(0, 1);
   const auto options = std::make_shared<SiteOptions>();
   const auto id = std::make_shared<std::string>();
   const auto add = [&](const char* name, const char* description) {

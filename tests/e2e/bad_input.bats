@@ -107,6 +107,45 @@ db.commit()' "$STATE/ledger.db"
   done
 }
 
+@test "a word that is not known is named" {
+  local arguments
+  for arguments in frobnicate --frobnicate 'rules frobnicate' 'ledger --frobnicate'; do
+    # shellcheck disable=SC2086 # some hold two words
+    run "$PHIWARD" $arguments
+    ((status == 2)) || fail "phiward $arguments: status $status, not 2"
+    assert_says frobnicate
+  done
+  for arguments in '' rules ledger; do
+    # shellcheck disable=SC2086 # none where it is empty
+    run "$PHIWARD" $arguments
+    ((status == 2)) || fail "phiward $arguments: status $status, not 2"
+    assert_says 'A subcommand is required'
+  done
+}
+
+@test "a value that an option does not take is refused with those that it takes" {
+  run "$PHIWARD" audit . --engine frobnicate
+  ((status == 2)) || fail "status $status, not 2"
+  assert_says '{fast,plain}'
+  run "$PHIWARD" audit . --engine plain --state "$STATE"
+  ((status == 0)) || fail "status $status, not 0"
+  run "$PHIWARD" report --run -1 --state "$STATE"
+  ((status == 2)) || fail "status $status, not 2"
+  assert_says --run
+  assert_does_not_say 18446744073709551615
+}
+
+@test "help is plain text" {
+  local command
+  for command in '' scan audit gate report rules 'rules list' 'rules show' 'rules check' ledger \
+    'ledger verify' explain; do
+    # shellcheck disable=SC2086 # some hold two words
+    "$PHIWARD" $command --help > help
+    [[ -s help ]] || fail "phiward $command --help says nothing"
+    ! LC_ALL=C grep -qaP '[^\x20-\x7e]' help || fail "phiward $command --help: $(cat -v help)"
+  done
+}
+
 @test "a missing blob is a gap" {
   local blob
   blob=$(git rev-parse HEAD:numbers)
