@@ -10,13 +10,15 @@ ExitStatus verify(const SiteOptions& options) {
   const auto state = options.state_directory ? *options.state_directory
                                              : load_config(options.config_file).state_directory;
   const LedgerVerdict verdict = Ledger::open_existing(state).verify();
-  if (verdict.fault) {
-    std::cout << "ledger: does NOT hold from entry " << verdict.fault->seq
-              << " on: " << verdict.fault->what << '\n';
+  if (const auto& fault = verdict.fault) {
+    std::cout << "ledger: does NOT hold";
+    if (fault->seq != 0) std::cout << " from entry " << fault->seq << " on";
+    std::cout << ": " << fault->what << '\n';
     return ExitStatus::findings;
   }
-  std::cout << "ledger: holds, " << verdict.tail.entries << " entries, chain " << verdict.tail.chain
-            << '\n';
+  const LedgerTail& tail = verdict.tail;
+  std::cout << "ledger: holds, " << tail.entries << (tail.entries == 1 ? " entry" : " entries")
+            << ", chain " << tail.chain << '\n';
   return ExitStatus::clean;
 }
 

@@ -98,6 +98,19 @@ db.commit()' "$STATE/ledger.db"
   assert_says 'does NOT hold from entry 1'
 }
 
+@test "a ledger with a changed table, of which no entry is at fault" {
+  "$PHIWARD" audit . --state "$STATE" > /dev/null
+  run "$PHIWARD" ledger verify --state "$STATE"
+  assert_says 'ledger: holds, 1 entry, chain'
+  python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("DROP INDEX run_by_kind")
+db.commit()' "$STATE/ledger.db"
+  run "$PHIWARD" ledger verify --state "$STATE"
+  ((status == 1)) || fail "status $status, not 1"
+  assert_says 'ledger: does NOT hold: a table, index or trigger was changed'
+}
+
 @test "an unknown command, option and format" {
   local arguments
   for arguments in 'frobnicate' 'audit . --frob' 'audit . --format pdf' 'audit' ''; do
