@@ -37,7 +37,9 @@ void add_report_command(CLI::App& app, Action& chosen) {
   command
       ->add_option("--run", options->run,
                    "Number of the ledger entry that closes the run (default: newest audit)")
-      ->check(CLI::NonNegativeNumber);
+      ->check([](const std::string& number) {  // CLI11 would read -1 as the greatest number
+        return std::string(number.starts_with('-') ? "entries count from 1" : "");
+      });
   add_output_options(*command, options->output);
   add_site_options(*command, options->site);
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
