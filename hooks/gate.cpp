@@ -8,6 +8,7 @@
 #include "hooks/push_message.hpp"
 #include "hooks/push_scan.hpp"
 #include "hooks/slow_notice.hpp"
+#include "reports/columns.hpp"
 #include "rules/shape.hpp"
 
 namespace phiward {
@@ -31,6 +32,11 @@ void say_refusal(std::ostream& out, const Server& server, const Lines& lines) {
     out << lines[i];
   }
   out << '\n' << std::flush;
+}
+
+// For a person at a terminal in several lines; a web interface breaks its one line by itself.
+Lines fitted(const Server& server, const std::string& text) {
+  return server.one_line ? Lines{text} : wrapped(text, kMessageColumns);
 }
 
 class Gate {
@@ -126,7 +132,7 @@ class Gate {
     decision.message = reason;
     decision.report.coverage.unscanned.push_back({"push", "", "", reason});
     ledger_.record_decision(decision, utc_now());
-    say_refusal(out_, server_, {"phiward: push refused: " + reason});
+    say_refusal(out_, server_, fitted(server_, "phiward: push refused: " + reason));
     return ExitStatus::incomplete;
   }
 
@@ -146,9 +152,10 @@ ExitStatus run_gate(std::istream& in, std::ostream& out, const Environment& envi
     try {
       return Gate(out, environment, server, options).judge(in);
     } catch (const std::exception& error) {
-      say_refusal(out, server,
-                  {"phiward: push refused: the gate does not work: " + printable(error.what()),
-                   "Ask your administrator."});
+      Lines lines = fitted(
+          server, "phiward: push refused: the gate does not work: " + printable(error.what()));
+      lines.emplace_back("Ask your administrator.");
+      say_refusal(out, server, lines);
     }
   } catch (...) {
     return ExitStatus::usage;  // not even a message could be made; still a refusal

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "reports/columns.hpp"
+
 namespace phiward {
 namespace {
 
 constexpr std::size_t kMostFindings = 10;
 constexpr std::size_t kMostGaps = 5;
-constexpr std::size_t kColumns = 72;  // 80 less "remote: "
 constexpr std::size_t kShortId = 7;
 
 std::string counted(std::size_t number, const std::string& singular, const std::string& plural) {
@@ -34,7 +35,8 @@ std::string place_of(const LocatedFinding& located) {
     case Surface::ref_name:
       return "ref name " + path;
     case Surface::identity:
-      return "author or committer of " + short_id(located.commit);
+      if (!located.commit.empty()) return "author or committer of " + short_id(located.commit);
+      return "tagger of " + (path.empty() ? short_id(located.blob) : path);
   }
   return path;
 }
@@ -50,18 +52,14 @@ void append_findings(std::vector<std::string>& lines,
   std::size_t kinds = 0;
   const std::size_t shown = std::min(findings.size(), kMostFindings);
   for (std::size_t i = 0; i < shown; ++i) {
-    places = std::max(places, place_of(*findings[i]).size());
-    kinds = std::max(kinds, kind_of(findings[i]->finding).size());
+    places = std::max(places, width(place_of(*findings[i])));
+    kinds = std::max(kinds, width(kind_of(findings[i]->finding)));
   }
-  const auto padded = [](std::string text, std::size_t width) {
-    text.resize(std::max(width, text.size()), ' ');
-    return text;
-  };
   for (std::size_t i = 0; i < shown; ++i) {
     const Finding& finding = findings[i]->finding;
     const std::string detail = padded(kind_of(finding), kinds) + "  " + finding.preview;
     const std::string line = "  " + padded(place_of(*findings[i]), places) + "  " + detail;
-    if (line.size() <= kColumns) {
+    if (width(line) <= kMessageColumns) {
       lines.push_back(line);
     } else {
       lines.push_back("  " + place_of(*findings[i]));
@@ -99,6 +97,11 @@ std::string headline(const std::vector<const LocatedFinding*>& findings) {
   return text;
 }
 
+bool stands_in_tag(const LocatedFinding& located) {
+  return located.surface == Surface::tag_message ||
+         (located.surface == Surface::identity && located.commit.empty());
+}
+
 // How to mend it: content and messages by rewriting commits, names by renaming.
 void append_remedy(std::vector<std::string>& lines,
                    const std::vector<const LocatedFinding*>& findings, const std::string& help) {
@@ -107,7 +110,7 @@ void append_remedy(std::vector<std::string>& lines,
   bool tags = false;
   for (const LocatedFinding* located : findings) {
     names = names || located->surface == Surface::ref_name;
-    tags = tags || located->surface == Surface::tag_message;
+    tags = tags || stands_in_tag(*located);
     const std::string id = short_id(located->commit);
     if (!id.empty() && std::ranges::find(commits, id) == commits.end()) commits.push_back(id);
   }
@@ -125,7 +128,10 @@ void append_remedy(std::vector<std::string>& lines,
     lines.emplace_back("further commit on top does not remove them.");
   }
   if (names) lines.emplace_back("Rename the branch or tag: its name holds an identifier.");
-  if (tags) lines.emplace_back("Make the tag again without the identifier in its message.");
+  if (tags) {
+    lines.emplace_back("Delete the tag (git tag -d) and make it anew, without the identifier in");
+    lines.emplace_back("its message or its tagger's name.");
+  }
   if (!help.empty()) lines.push_back("Help: " + help);
 }
 
@@ -137,7 +143,8 @@ std::vector<std::string> gaps(const AuditReport& report, const std::string& help
   for (std::size_t i = 0; i < std::min(unscanned.size(), kMostGaps); ++i) {
     const Unscanned& gap = unscanned[i];
     const std::string name = gap.path.empty() ? short_id(gap.id) : gap.path;
-    lines.push_back("  " + gap.kind + ' ' + name + ": " + gap.reason);
+    const std::string text = gap.kind + ' ' + name + ": " + gap.reason;
+    for (std::string& line : wrapped(text, kMessageColumns, "  ")) lines.push_back(std::move(line));
   }
   if (unscanned.size() > kMostGaps) {
     lines.push_back("  … and " + std::to_string(unscanned.size() - kMostGaps) + " more");

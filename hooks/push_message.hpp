@@ -2,12 +2,15 @@
 // 80 columns behind git's "remote: "; a path that does not fit has a line of its own.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "auditor/engine/audit_report.hpp"
 
 namespace phiward {
+
+inline constexpr std::size_t kMessageColumns = 72;  // 80 less "remote: "
 
 struct MessageOptions {
   Outcome fail_on = Outcome::block;

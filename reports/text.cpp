@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/columns.hpp"
 #include "reports/figures.hpp"
 #include "reports/gaps.hpp"
 #include "reports/places.hpp"
@@ -24,18 +25,6 @@ constexpr std::size_t kReasons = 12;       // shown; the rest is counted
 constexpr std::size_t kNameColumns = 240;  // longer paths lose their middle
 constexpr std::size_t kLabelColumns = 40;  // titles up to here are aligned
 constexpr std::size_t kDetailIndent = 20;  // of "  block  line 12    "
-
-bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80; }
-
-// Columns a text takes, as good as counting characters can tell.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
-}
-
-std::string padded(std::string_view text, std::size_t columns) {
-  const std::size_t used = width(text);
-  return std::string(text) + std::string(columns > used ? columns - used : 0, ' ');
-}
 
 std::string right(std::string_view text, std::size_t columns) {
   const std::size_t used = width(text);
@@ -158,7 +147,9 @@ void write_gaps(std::ostream& out, std::string_view heading, const std::vector<U
 void write_verdict(std::ostream& out, const AuditReport& report, const Verdict& verdict) {
   const bool has_more = !report.findings.empty() || !report.coverage.complete();
   out << '\n' << headline(verdict) << '\n';
-  if (const std::string more = remark(verdict); !more.empty()) out << more << '\n';
+  if (const std::string more = remark(verdict); !more.empty()) {
+    for (const std::string& line : wrapped(more, kColumns)) out << line << '\n';
+  }
   if (!has_more) return;
   out << (report.ledger_seq > 0 ? "Every place and object: phiward report --format html, or json\n"
                                 : "Every place and object: --format json\n");

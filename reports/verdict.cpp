@@ -71,7 +71,7 @@ std::string headline(const Verdict& verdict) {
   if (found_something(verdict)) {
     const std::string_view whole =
         verdict.is_history ? "This history holds " : "The scanned text holds ";
-    const std::string_view part = "The part of this history that was looked at holds ";
+    const std::string_view part = "The part that was looked at holds ";
     return std::string(verdict.partial ? part : whole) + what_it_holds(verdict) + ".";
   }
   if (!verdict.looked_at_anything) return "There was nothing to look at.";

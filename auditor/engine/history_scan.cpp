@@ -37,7 +37,7 @@ std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const Obj
     ++recorder_.coverage().tags;
     recorder_.inspect(tag, {Surface::tag_message, name, nullptr, &id, 0});
     recorder_.inspect(tag.name, {Surface::tag_message, name, nullptr, &id, 0});
-    recorder_.inspect(identity_of(tag.tagger), {Surface::identity, {}, nullptr, &id, 0});
+    recorder_.inspect(identity_of(tag.tagger), {Surface::identity, name, nullptr, &id, 0});
   };
   try {
     const Tip tip =

@@ -11,7 +11,8 @@ namespace {
 
 // Names of refs are masked by what a ref name may hold, all others as paths.
 Surface name_surface(Surface surface) {
-  const bool is_ref = surface == Surface::ref_name || surface == Surface::tag_message;
+  const bool is_ref = surface == Surface::ref_name || surface == Surface::tag_message ||
+                      surface == Surface::identity;  // of a tagger
   return is_ref ? Surface::ref_name : Surface::path;
 }
 

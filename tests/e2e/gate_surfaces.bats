@@ -21,6 +21,14 @@ setup() {
   assert_refused_with_findings "$SSN"
 }
 
+@test "in the tagger's name of an annotated tag" {
+  GIT_COMMITTER_NAME="ssn $SSN" git tag -a v1 -m 'Nothing here'
+  push origin v1
+  assert_refused_with_findings "$SSN"
+  assert_says 'tagger of refs/tags/v1'
+  assert_says 'Delete the tag'
+}
+
 @test "in the message of a tag of a tag" {
   git tag -a inner -m "Tested with SSN $SSN"
   git tag -a outer -m 'Nothing here' inner

@@ -34,6 +34,22 @@ BOOST_AUTO_TEST_CASE(it_fits_a_terminal) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(its_verdict_fits_a_terminal_whatever_it_comes_to) {
+  for (const bool partial : {false, true}) {
+    for (const bool gaps : {false, true}) {
+      AuditReport report = flooded_report(10'000);
+      for (std::size_t i = 0; i < 5'000; ++i) {
+        report.findings[i].finding.outcome = Outcome::warn;
+      }
+      if (partial) report.limits = {"files at 'src'"};
+      if (gaps) report.coverage.unscanned = incomplete_report().coverage.unscanned;
+      BOOST_TEST(longest_line(text_of(report)) <= 80U);
+      report.findings.clear();
+      BOOST_TEST(longest_line(text_of(report)) <= 80U);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(it_stays_short_however_much_was_found) {
   const std::string text = text_of(flooded_report(10'000));
   BOOST_TEST(lines_in(text) < 90U);

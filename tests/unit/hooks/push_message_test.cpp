@@ -108,6 +108,29 @@ BOOST_AUTO_TEST_CASE(each_surface_is_named_and_mended_in_its_own_way) {
   BOOST_TEST(says("message of 3f2c1ab:3"));
 }
 
+BOOST_AUTO_TEST_CASE(a_tagger_is_named_by_the_tag_which_is_to_be_made_anew) {
+  LocatedFinding tagger = found("refs/tags/v1", 1, "");
+  tagger.surface = Surface::identity;
+  const Lines lines = refusal(report({tagger}), {});
+  BOOST_REQUIRE_EQUAL(lines.size(), 5U);
+  BOOST_TEST(lines[1] == "  tagger of refs/tags/v1");
+  BOOST_TEST(lines[3].starts_with("Delete the tag (git tag -d) and make it anew"));
+}
+
+BOOST_AUTO_TEST_CASE(places_are_aligned_by_characters_not_bytes) {
+  const Lines lines = refusal(report({found("\u00e9.txt", 1, ""), found("e.txt", 2, "")}), {});
+  BOOST_TEST(lines[1] == "  \u00e9.txt:1  Social Security number (column ssn)  ###-##-####");
+  BOOST_TEST(lines[2] == "  e.txt:2  Social Security number (column ssn)  ###-##-####");
+}
+
+BOOST_AUTO_TEST_CASE(long_reasons_are_broken_at_blanks) {
+  AuditReport gaps;
+  std::string reason = "larger than";
+  for (int i = 0; i < 30; ++i) reason += " many words";
+  gaps.coverage.unscanned.push_back({"blob", kCommit, "big.bin", reason});
+  for (const std::string& line : refusal(gaps, {})) BOOST_TEST(line.size() <= 72U);
+}
+
 BOOST_AUTO_TEST_CASE(what_could_not_be_looked_at_is_told_when_nothing_was_found) {
   AuditReport gaps;
   gaps.coverage.unscanned.push_back({"blob", kCommit, "big.bin", "larger than 64 MiB"});
