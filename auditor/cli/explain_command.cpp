@@ -1,11 +1,17 @@
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 #include <sstream>
 
 #include "auditor/cli/command.hpp"
+#include "auditor/content/container_kind.hpp"
+#include "auditor/content/decode.hpp"
 #include "auditor/engine/file_scan.hpp"
+#include "reports/columns.hpp"
+#include "reports/figures.hpp"
 #include "rules/shape.hpp"
 
 namespace phiward {
@@ -37,6 +43,18 @@ Place place_of(const std::string& text) {
   throw ConfigError("explain takes FILE:LINE, as findings are shown: notes/visit.txt:12");
 }
 
+// Empty where lines are not the file's but those of what it holds.
+std::optional<std::uint64_t> lines_in(const std::string& file) {
+  if (!std::filesystem::is_regular_file(file)) return std::nullopt;
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (container_kind(bytes)) return std::nullopt;
+  const Text decoded = decode(bytes);
+  const std::string_view text = decoded.text();
+  const bool unended = !text.empty() && !text.ends_with('\n');
+  return static_cast<std::uint64_t>(std::ranges::count(text, '\n')) + (unended ? 1 : 0);
+}
+
 // Everything that was weighed, also what came out below `info`. Nothing needs a fingerprint here.
 Inspector weighing_inspector(const Site& site) {
   Thresholds thresholds = site.config().thresholds;
@@ -45,22 +63,7 @@ Inspector weighing_inspector(const Site& site) {
 }
 
 void write_wrapped(const std::string& text, const std::string& indent) {
-  std::istringstream words(text);
-  std::size_t column = 0;
-  for (std::string word; words >> word; column += word.size()) {
-    if (column == 0) {
-      std::cout << indent;
-      column = indent.size();
-    } else if (column + 1 + word.size() > kColumns) {
-      std::cout << '\n' << indent << "  ";
-      column = indent.size() + 2;
-    } else {
-      std::cout << ' ';
-      ++column;
-    }
-    std::cout << word;
-  }
-  std::cout << '\n';
+  for (const std::string& line : wrapped(text, kColumns, indent)) std::cout << line << '\n';
 }
 
 std::string whose(const Finding& finding) {
@@ -95,6 +98,9 @@ ExitStatus run(const Options& options) {
     std::cout << gap.path << " was not looked at: " << printable(gap.reason) << '\n';
   }
   if (!report.coverage.complete()) return ExitStatus::incomplete;
+  if (const auto lines = lines_in(place.file); lines && place.line > *lines) {
+    throw ConfigError(report.target + " has only " + counted(*lines, "line", "lines"));
+  }
   std::cout << report.target << ", line " << place.line << '\n';
   bool found = false;
   for (const LocatedFinding& located : report.findings) {

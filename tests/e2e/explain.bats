@@ -38,6 +38,18 @@ explain() {
   assert_says 'Nothing on this line'
 }
 
+@test "a line behind the end of the file is an error" {
+  explain note.txt:3
+  ((status == 2)) || fail "status $status"
+  assert_says 'note.txt has only 2 lines'
+  printf 'one line' > short.txt
+  explain short.txt:1
+  ((status == 0)) || fail "status $status"
+  explain short.txt:999
+  ((status == 2)) || fail "status $status"
+  assert_says 'short.txt has only 1 line'
+}
+
 @test "what is no place, and what cannot be read, is an error" {
   explain note.txt
   ((status == 2)) || fail "status $status"
