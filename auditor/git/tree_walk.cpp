@@ -27,7 +27,7 @@ void TreeWalk::enter(const TreeChange& added) {
   const std::size_t parent_path_size = path_.size();
   if (!path_.empty()) path_ += '/';
   path_ += added.name;
-  if (visited_paths_.insert(std::hash<std::string_view>{}(path_)).second) visitor_.path(path_);
+  if (visited_paths_.insert(hash_(path_).low).second) visitor_.path(path_);
   if (added.inside) {
     const std::uint8_t told_above = told_;
     told_ |= visited_.told_by(added.name);

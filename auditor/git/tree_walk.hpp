@@ -13,6 +13,7 @@
 
 #include "auditor/git/tree_diff.hpp"
 #include "auditor/git/trees_met.hpp"
+#include "rules/block_hash.hpp"
 
 namespace phiward {
 
@@ -51,7 +52,8 @@ class TreeWalk {
   std::string path_;       // of the entry being looked at
   std::uint8_t told_ = 0;  // by the folders that it stands in
   TreesMet visited_;
-  tsl::robin_set<std::uint64_t> visited_paths_;  // hashes
+  BlockHasher hash_;
+  tsl::robin_set<std::uint64_t> visited_paths_;  // halves of their hashes
 };
 
 }  // namespace phiward
