@@ -130,7 +130,7 @@ void append_remedy(std::vector<std::string>& lines,
   if (names) lines.emplace_back("Rename the branch or tag: its name holds an identifier.");
   if (tags) {
     lines.emplace_back("Delete the tag (git tag -d) and make it anew, without the identifier in");
-    lines.emplace_back("its message or its tagger's name.");
+    lines.emplace_back("its name, its message or its tagger's name.");
   }
   if (!help.empty()) lines.push_back("Help: " + help);
 }

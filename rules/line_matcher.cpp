@@ -42,10 +42,6 @@ std::vector<Span> kept_of(Span lines, std::span<const KeptLines> kept) {
   return left;
 }
 
-std::string_view part(std::string_view text, Span span) {
-  return text.substr(span.begin, span.size());
-}
-
 bool is_telling(const std::vector<Hit>& hits) { return !std::ranges::all_of(hits, &Hit::common); }
 
 // Some lines of one text, and what is remembered of them.
@@ -90,9 +86,9 @@ class Looker {
   // The blocks' places in the memory are brought near.
   void cut_blocks() {
     for (const Span lines : lines_) {
-      for (const Span block : blocks_of(part(text_, lines))) {
+      for (const Span block : blocks_of(lines.in(text_))) {
         const Span here{block.begin + lines.begin, block.end + lines.begin};
-        blocks_.push_back({memory_->key_of(part(text_, here)), here});
+        blocks_.push_back({memory_->key_of(here.in(text_)), here});
         memory_->expect(blocks_.back().key);
       }
     }
@@ -190,7 +186,7 @@ Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
   const Looker news(*patterns_, text, memory, rest_of(text, kept));
   news.look(LineMemory::Look::first, seen);
   for (const KeptLines& lines : kept) seen.keep(before, lines);
-  sort(seen.hits);
+  sort_hits(seen.hits);
   std::ranges::sort(seen.hints);
   keep_witnesses(*patterns_, text, before, kept, seen);
   if (!seen.has(LinePatterns::kOfPatients) && !is_telling(seen.hits)) return seen;
@@ -203,7 +199,7 @@ Sightings LineMatcher::see_again(std::string_view text, const Sightings& before,
     Looker(*patterns_, text, memory, rest_of(text, kept)).look(LineMemory::Look::weak, seen);
   }
   for (const KeptLines& lines : kept) seen.keep_weak(before, lines);
-  sort(*seen.weak);
+  sort_hits(*seen.weak);
   return seen;
 }
 
@@ -225,7 +221,7 @@ Matches LineMatcher::matches(std::string_view text, const Sightings& seen,
   if (const auto& weak = seen.weak ? seen.weak : in_passages.weak) {
     matches.hits.insert(matches.hits.end(), weak->begin(), weak->end());
   }
-  sort(matches.hits);
+  sort_hits(matches.hits);
   return matches;
 }
 

@@ -41,10 +41,6 @@ Span line_at(std::string_view text, std::size_t at) {
           end == std::string_view::npos ? text.size() : end + 1};
 }
 
-std::string_view part(std::string_view text, Span span) {
-  return text.substr(span.begin, span.size());
-}
-
 }  // namespace
 
 LinePatterns::LinePatterns(const Catalog& catalog, std::span<const std::string_view> markers,
@@ -77,7 +73,7 @@ std::vector<Sightings> LinePatterns::look(std::string_view text,
   std::vector<std::pair<std::size_t, std::size_t>>
       places;  // of each: its part, and where it begins
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const Chunk& chunk : chunks_of(part(text, parts[i]))) {
+    for (const Chunk& chunk : chunks_of(parts[i].in(text))) {
       texts.push_back(chunk.text);
       places.emplace_back(i, parts[i].begin + chunk.begin);
     }
@@ -103,7 +99,7 @@ void LinePatterns::locate(std::size_t gate, std::string_view lines, std::size_t 
   } else {
     keyed_.find_all(lines, found);
   }
-  append(found, begin, seen.hits);
+  append_hits(found, begin, seen.hits);
 }
 
 std::vector<Sightings> LinePatterns::look_for_weak(std::string_view text,
@@ -112,12 +108,12 @@ std::vector<Sightings> LinePatterns::look_for_weak(std::string_view text,
   std::vector<Sightings> seen(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     seen[i].weak.emplace();
-    for (const Chunk& chunk : chunks_of(part(text, parts[i]))) {
+    for (const Chunk& chunk : chunks_of(parts[i].in(text))) {
       std::vector<Hit> found;
       for (const std::size_t shape : weak_shapes_->present_in(chunk.text)) {
         weak_.find_all(shape, chunk.text, found);
       }
-      append(found, parts[i].begin + chunk.begin, *seen[i].weak);
+      append_hits(found, parts[i].begin + chunk.begin, *seen[i].weak);
     }
   }
   return seen;
@@ -137,7 +133,7 @@ void LinePatterns::find_hints(std::string_view lines, std::size_t offset,
 
 std::optional<Span> LinePatterns::find(std::uint32_t kind, std::string_view text,
                                        Span lines) const {
-  for (const Chunk& chunk : chunks_of(part(text, lines))) {
+  for (const Chunk& chunk : chunks_of(lines.in(text))) {
     if (const auto at = find(kind, chunk.text)) {
       return line_at(text, lines.begin + chunk.begin + *at);
     }

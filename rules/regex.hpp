@@ -34,6 +34,10 @@ struct Span {
 
   [[nodiscard]] bool empty() const { return begin == end; }
   [[nodiscard]] std::size_t size() const { return end - begin; }
+  // REQUIRES: it is a range of this text.
+  [[nodiscard]] std::string_view in(std::string_view text) const {
+    return text.substr(begin, size());
+  }
 };
 
 // Groups a pattern may have, the whole match (group 0) included.

@@ -26,11 +26,11 @@ void keep_hits(const std::vector<Hit>& before, const KeptLines& kept, std::vecto
 
 }  // namespace
 
-void append(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits) {
+void append_hits(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits) {
   for (const Hit& hit : found) append_moved(hit, offset, hits);
 }
 
-void sort(std::vector<Hit>& hits) {
+void sort_hits(std::vector<Hit>& hits) {
   std::ranges::sort(hits, {}, [](const Hit& hit) {
     return std::tuple(hit.value_begin, hit.rule, !hit.keyed, hit.value_end, hit.key_begin);
   });
@@ -53,7 +53,7 @@ bool Sightings::has(std::uint32_t kind) const {
 }
 
 void Sightings::add(const Sightings& found, std::size_t offset) {
-  append(found.hits, offset, hits);
+  append_hits(found.hits, offset, hits);
   for (const std::size_t hint : found.hints) hints.push_back(hint + offset);
   for (const auto& [kind, lines] : found.witnesses) {
     add_witness(kind, {lines.begin + offset, lines.end + offset});
@@ -61,7 +61,7 @@ void Sightings::add(const Sightings& found, std::size_t offset) {
   for (const std::uint32_t kind : found.elsewhere) add_elsewhere(kind);
   if (!found.weak) return;
   if (!weak) weak.emplace();
-  append(*found.weak, offset, *weak);
+  append_hits(*found.weak, offset, *weak);
 }
 
 Sightings Sightings::moved(std::size_t begin) const {

@@ -60,8 +60,8 @@ struct Sightings {
 };
 
 // Those seen in lines that begin at `offset`.
-void append(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits);
+void append_hits(const std::vector<Hit>& found, std::size_t offset, std::vector<Hit>& hits);
 // By value_begin, then rule.
-void sort(std::vector<Hit>& hits);
+void sort_hits(std::vector<Hit>& hits);
 
 }  // namespace phiward

@@ -114,7 +114,7 @@ std::unique_ptr<TreeDiff> TreeDiffer::enter(const ObjectId& id,
   try {
     if (depth > kDeepest) throw GitError("nested more than 1024 directories deep");
     if (meeting.unbounded && ++again_ > kMostAgain) {
-      throw GitError("trees stand at more paths than can be gone through: this and others");
+      throw GitError("trees stand at more places than can be gone through: this and others");
     }
     const std::vector<TreePtr> theirs = load_all(parents);
     const TreePtr tree = reader_.load(id, theirs.empty() ? nullptr : theirs.front().get());

@@ -79,17 +79,18 @@ class TreesMet {
   [[nodiscard]] const ObjectNumbers& trees() const { return trees_; }
 
  private:
-  // Not a hash, which can be made equal to another one.
+  // Not a hash, which can be made equal to another one. A path holds no NUL, and what stands behind
+  // has parts of one size.
   [[nodiscard]] std::string key_of(const ObjectId& tree, const Place& place) const {
-    std::string key(tree.bytes.begin(), tree.bytes.end());
-    key += static_cast<char>(place.told);
-    if (when_.with_each_parents) {
-      key += static_cast<char>(place.parents.size());
-      for (const ObjectId& parent : place.parents) {
-        key.append(parent.bytes.begin(), parent.bytes.end());
-      }
-    }
+    std::string key;
     if (when_.at_each_path) key += place.path;
+    key += '\0';
+    key += static_cast<char>(place.told);
+    key.append(tree.bytes.begin(), tree.bytes.end());
+    if (!when_.with_each_parents) return key;
+    for (const ObjectId& parent : place.parents) {
+      key.append(parent.bytes.begin(), parent.bytes.end());
+    }
     return key;
   }
 
