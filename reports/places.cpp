@@ -30,7 +30,7 @@ std::string ref_in_words(std::string_view name) {
   return printable(name);
 }
 
-std::string in_words(const RefList& refs) {
+std::string in_words(const NameList& refs) {
   if (refs.names.empty()) return counted(refs.count, "ref", "refs");
   const std::string first = ref_in_words(refs.names.front());
   if (refs.count <= 1) return first;
@@ -41,15 +41,24 @@ bool easier(const Exposure& a, const Exposure& b) {
   return std::tie(a.tips.count, a.refs.count) > std::tie(b.tips.count, b.refs.count);
 }
 
+bool at_more_paths(const Exposure& a, const Exposure& b) {
+  return a.other_paths.count > b.other_paths.count;
+}
+
+// The first that comes before all others; none, if nothing is known of any.
+const Exposure* first_of(const Place& place, bool (*before)(const Exposure&, const Exposure&)) {
+  const Exposure* first = nullptr;
+  for (const LocatedFinding* located : place.findings) {
+    const Exposure* exposure = located->exposure.get();
+    if (exposure != nullptr && (first == nullptr || before(*exposure, *first))) first = exposure;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::string exposure_of(const Place& place) {
-  const Exposure* easiest = nullptr;
-  for (const LocatedFinding* located : place.findings) {
-    if (!located->exposure) continue;
-    if (easiest == nullptr || easier(*located->exposure, *easiest))
-      easiest = located->exposure.get();
-  }
+  const Exposure* easiest = first_of(place, easier);
   if (easiest == nullptr) return {};
   const bool message = place.first().path.empty() && place.first().surface != Surface::blob;
   if (easiest->tips.count > 0 && !message) return "there now: " + in_words(easiest->tips);
@@ -57,6 +66,16 @@ std::string exposure_of(const Place& place) {
                                   ? "no ref leads to it"
                                   : "in the history of " + in_words(easiest->refs);
   return message ? reached : "until commit " + short_id(easiest->last_commit) + ", " + reached;
+}
+
+std::string other_paths_of(const Place& place) {
+  const Exposure* widest = first_of(place, at_more_paths);
+  if (widest == nullptr || widest->other_paths.names.empty()) return {};
+  const NameList& paths = widest->other_paths;
+  const std::string first =
+      (widest->moved ? "now at " : "also at ") + printable(paths.names.front());
+  if (paths.count == 1) return first;
+  return first + " and " + counted(paths.count - 1, "more path", "more paths");
 }
 
 std::vector<Place> group_by_place(std::span<const LocatedFinding* const> findings) {

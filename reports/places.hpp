@@ -25,6 +25,10 @@ struct Place {
 // one that is easiest to get at. Empty if nothing is known of it. Printable.
 [[nodiscard]] std::string exposure_of(const Place& place);
 
+// What else its file is called: "also at b.csv and 2 more paths". Of findings that differ, the
+// one that stands at most. Empty if nothing is known of it. Printable.
+[[nodiscard]] std::string other_paths_of(const Place& place);
+
 // What a person calls the place: the path for a file, else the surface in words and
 // whatever names it. Printable.
 [[nodiscard]] std::string name_of(const Place& place);

@@ -101,8 +101,8 @@ void write_place(std::ostream& out, const Place& place) {
     if (!fits) out << '\n' << right(origin, kColumns);
   }
   out << '\n';
-  if (const std::string exposure = exposure_of(place); !exposure.empty()) {
-    out << "  " << exposure << '\n';
+  for (const std::string& told : {exposure_of(place), other_paths_of(place)}) {
+    if (!told.empty()) out << "  " << shortened(told) << '\n';
   }
   const std::size_t label_columns = widest_label(place);
   const std::size_t shown = std::min(place.findings.size(), kLinesAPlace);

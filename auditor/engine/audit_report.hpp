@@ -12,19 +12,24 @@
 
 namespace phiward {
 
-// The first few of some refs, and how many there are.
-struct RefList {
+// The first few of some names, and how many there are.
+struct NameList {
   static constexpr std::size_t kMostNames = 5;
   std::uint64_t count = 0;
-  std::vector<std::string> names;  // as they may be shown, in git's order
-  bool operator==(const RefList&) const = default;
+  std::vector<std::string> names;  // as they may be shown
+  bool operator==(const NameList&) const = default;
 };
 
 // Where a finding can still be got at.
 struct Exposure {
-  std::string last_commit;  // hex id of the last commit that has it, parents before children
-  RefList tips;             // refs whose own commit has it: it is there now
-  RefList refs;             // refs that lead to any commit that has it
+  // Hex id of the last commit that has it, parents before children. Empty: refs lead to it without.
+  std::string last_commit;
+  NameList tips;  // refs whose own commit has it, in git's order: it is there now
+  NameList refs;  // refs that lead to any commit that has it, in git's order
+  // Paths that the same files stand at, in any commit, besides the one shown: first those that
+  // tips have now, then by name.
+  NameList other_paths;
+  bool moved = false;  // tips have it now, at other paths only
   bool operator==(const Exposure&) const = default;
 };
 

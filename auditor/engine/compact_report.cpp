@@ -78,16 +78,16 @@ Finding read_finding(CompactReader& in) {
   return finding;
 }
 
-void write_refs(CompactWriter& out, const RefList& refs) {
-  out.number(refs.count);
-  write_all(out, refs.names, write_text);
+void write_names(CompactWriter& out, const NameList& list) {
+  out.number(list.count);
+  write_all(out, list.names, write_text);
 }
 
-RefList read_refs(CompactReader& in) {
-  RefList refs;
-  refs.count = in.number();
-  refs.names = read_all(in, read_text);
-  return refs;
+NameList read_names(CompactReader& in) {
+  NameList list;
+  list.count = in.number();
+  list.names = read_all(in, read_text);
+  return list;
 }
 
 // Each different one stands once, as texts do.
@@ -102,8 +102,10 @@ class ExposureWriter {
     if (!added) return out_.number(known->second);
     out_.number(1);
     out_.text(exposure->last_commit);
-    write_refs(out_, exposure->tips);
-    write_refs(out_, exposure->refs);
+    write_names(out_, exposure->tips);
+    write_names(out_, exposure->refs);
+    write_names(out_, exposure->other_paths);
+    out_.number(exposure->moved ? 1 : 0);
   }
 
  private:
@@ -121,8 +123,10 @@ class ExposureReader {
     if (number >= kFirst) return known_[number - kFirst];
     Exposure exposure;
     exposure.last_commit = in_.text();
-    exposure.tips = read_refs(in_);
-    exposure.refs = read_refs(in_);
+    exposure.tips = read_names(in_);
+    exposure.refs = read_names(in_);
+    exposure.other_paths = read_names(in_);
+    exposure.moved = in_.number_up_to(1) != 0;
     return known_.emplace_back(std::make_shared<const Exposure>(std::move(exposure)));
   }
 

@@ -30,6 +30,7 @@ struct Occurrence {
 // With the numbers of all objects that hold it.
 struct GatheredFinding : LocatedFinding {
   std::vector<std::uint32_t> carriers;
+  std::shared_ptr<Exposure> exposed = {};  // to become its exposure
 };
 
 class FindingSet {

@@ -46,6 +46,11 @@ class ObjectText {
     out_.append(digits.data(), std::to_chars(digits.begin(), digits.end(), value).ptr);
   }
 
+  void yes(std::string_view key) {
+    begin(key);
+    out_ += "true";
+  }
+
   void real(std::string_view key, double value) {
     begin(key);
     out_ += nlohmann::json(value).dump();
@@ -93,16 +98,20 @@ class ObjectText {
   std::size_t indent_;
 };
 
-void append_refs(ObjectText object, const RefList& refs) {
-  object.number("\"count\":", refs.count);
-  object.list(",\"first\":", refs.names);
+void append_names(ObjectText object, const NameList& list) {
+  object.number("\"count\":", list.count);
+  object.list(",\"first\":", list.names);
   object.end();
 }
 
 void append_exposure(ObjectText object, const Exposure& exposure) {
   object.text("\"last_commit\":", exposure.last_commit);
-  append_refs(object.object(",\"refs\":"), exposure.refs);
-  append_refs(object.object(",\"tips\":"), exposure.tips);
+  if (exposure.moved) object.yes(",\"moved\":");
+  if (exposure.other_paths.count > 0) {
+    append_names(object.object(",\"other_paths\":"), exposure.other_paths);
+  }
+  append_names(object.object(",\"refs\":"), exposure.refs);
+  append_names(object.object(",\"tips\":"), exposure.tips);
   object.end();
 }
 

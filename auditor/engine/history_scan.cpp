@@ -25,12 +25,12 @@ HistoryScan::HistoryScan(BlobScan settings)
 void HistoryScan::add_ref(const Ref& ref) {
   ++recorder_.coverage().refs;
   recorder_.inspect(ref.name, {Surface::ref_name, ref.name, nullptr, &ref.target, 0});
-  if (const auto commit = add_target(ref.name, ref.target); commit && settings_.with_exposure) {
-    named_tips_.push_back({settings_.inspector.display(ref.name, Surface::ref_name), *commit});
+  if (const auto tip = add_target(ref.name, ref.target); tip && settings_.with_exposure) {
+    named_tips_.push_back({settings_.inspector.display(ref.name, Surface::ref_name), *tip});
   }
 }
 
-std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const ObjectId& target) {
+std::optional<Tip> HistoryScan::add_target(std::string_view name, const ObjectId& target) {
   const Surface surface = name.starts_with(kNotes) ? Surface::note : Surface::blob;
   const auto on_tag = [&](const ObjectId& id, const TagText& tag) {
     if (!tags_.insert(id).second) return;
@@ -47,7 +47,7 @@ std::optional<ObjectId> HistoryScan::add_target(std::string_view name, const Obj
     } else {
       add_tip(tip, surface);
     }
-    if (tip.type == ObjectType::commit) return tip.id;
+    return tip;
   } catch (const GitError& error) {
     recorder_.unscanned("ref", &target, name, error.what());
   }
@@ -238,7 +238,8 @@ AuditReport HistoryScan::finish() {
     return report;
   }
   recorder_.finish(report, [this](auto findings, auto carriers) {
-    tell_exposure(commits_, trees_.records(), named_tips_, carriers, settings_.threads, findings);
+    const Exposed exposed(commits_, trees_.records(), named_tips_, carriers);
+    tell_exposure(exposed, commits_, named_tips_, settings_.inspector, settings_.threads, findings);
   });
   return report;
 }

@@ -43,7 +43,7 @@ class HistoryScan {
   // Likewise, but of a name that is none of the repository's refs and is not inspected: it says
   // where the target was met, and may be empty.
   // Gives the commit it leads to, if it does.
-  std::optional<ObjectId> add_target(std::string_view name, const ObjectId& target);
+  std::optional<Tip> add_target(std::string_view name, const ObjectId& target);
   // A text that belongs to no object; `name` says where it stands.
   void inspect(std::string_view text, Surface surface, std::string_view name);
   void add_gap(std::string kind, std::string_view name, std::string reason);

@@ -5,7 +5,8 @@
 namespace phiward {
 
 Holdings::Holdings(const TreeRecords& records, const std::vector<std::uint32_t>& wanted)
-    : records_(records), wanted_(wanted), of_tree_(records.size()), begins_{0} {
+    : records_(records), wanted_(wanted), of_tree_(records.size()) {
+  end_holding(0);
   for (std::uint32_t tree = 0; tree < records.size() && complete_; ++tree) {
     of_tree_[tree] = hold(tree);
   }
@@ -33,23 +34,24 @@ std::uint32_t Holdings::hold(std::uint32_t tree) {
     const std::optional<Entry> entry = held(change);
     auto at = std::ranges::lower_bound(now, change.name, {}, &Entry::name);
     if (at != now.end() && at->name == change.name) at = now.erase(at);
-    if (entry) now.insert(at, *entry);
+    if (!entry) continue;
+    now.insert(at, *entry);
+    new_.entries.push_back(*entry);
   }
   if (now.empty()) return 0;
-  if (entries_.size() + now.size() > kMostEntries) {
+  if (all_.entries.size() + now.size() > kMostEntries) {
     complete_ = false;
     return 0;
   }
-  begins_.push_back(entries_.size());
-  entries_.insert(entries_.end(), now.begin(), now.end());
-  return static_cast<std::uint32_t>(begins_.size() - 1);
+  all_.entries.insert(all_.entries.end(), now.begin(), now.end());
+  end_holding(base);
+  return static_cast<std::uint32_t>(bases_.size() - 1);
 }
 
-std::span<const Holdings::Entry> Holdings::entries(std::uint32_t holding) const {
-  if (holding == 0) return {};
-  const std::size_t begin = begins_[holding];
-  const std::size_t end = holding + 1 < begins_.size() ? begins_[holding + 1] : entries_.size();
-  return {entries_.data() + begin, end - begin};
+void Holdings::end_holding(std::uint32_t base) {
+  bases_.push_back(base);
+  all_.end();
+  new_.end();
 }
 
 }  // namespace phiward

@@ -92,10 +92,13 @@ void Recorder::binary(const ObjectId* id, std::string_view path, std::string rea
 
 void Recorder::finish(AuditReport& report, const Expose& expose) {
   std::vector<GatheredFinding> findings = findings_.take();
-  mask_names(inspector_, findings, coverage_);
   if (expose) expose(findings, carriers_);
+  mask_names(inspector_, findings, coverage_);
   report.findings.reserve(findings.size());
-  for (GatheredFinding& finding : findings) report.findings.push_back(std::move(finding));
+  for (GatheredFinding& finding : findings) {
+    finding.exposure = std::move(finding.exposed);
+    report.findings.push_back(std::move(finding));
+  }
   sort(coverage_.unscanned);
   sort(coverage_.binary);
   report.coverage = std::move(coverage_);

@@ -140,17 +140,21 @@ Finding read_finding(const Reader& reader) {
   return finding;
 }
 
-RefList read_refs(const Reader& reader) {
-  RefList refs;
-  refs.count = reader.count<std::uint64_t>("count");
-  refs.names = read_texts(reader, "first");
-  return refs;
+NameList read_names(const Reader& reader) {
+  NameList list;
+  list.count = reader.count<std::uint64_t>("count");
+  list.names = read_texts(reader, "first");
+  return list;
 }
 
 std::shared_ptr<const Exposure> read_exposure(const Reader& reader) {
-  return std::make_shared<const Exposure>(Exposure{reader.text("last_commit"),
-                                                   read_refs(reader.object("tips")),
-                                                   read_refs(reader.object("refs"))});
+  Exposure exposure;
+  exposure.last_commit = reader.text("last_commit");
+  exposure.tips = read_names(reader.object("tips"));
+  exposure.refs = read_names(reader.object("refs"));
+  if (reader.has("other_paths")) exposure.other_paths = read_names(reader.object("other_paths"));
+  exposure.moved = reader.has("moved") && reader.boolean("moved");
+  return std::make_shared<const Exposure>(std::move(exposure));
 }
 
 LocatedFinding read_located(const Reader& reader) {
@@ -247,12 +251,15 @@ Json to_json(const LocatedFinding& located) {
 }
 
 Json to_json(const Exposure& exposure) {
-  const auto refs = [](const RefList& list) {
+  const auto names = [](const NameList& list) {
     return Json{{"count", list.count}, {"first", list.names}};
   };
-  return {{"last_commit", exposure.last_commit},
-          {"tips", refs(exposure.tips)},
-          {"refs", refs(exposure.refs)}};
+  Json json = {{"last_commit", exposure.last_commit},
+               {"tips", names(exposure.tips)},
+               {"refs", names(exposure.refs)}};
+  if (exposure.other_paths.count > 0) json["other_paths"] = names(exposure.other_paths);
+  if (exposure.moved) json["moved"] = true;
+  return json;
 }
 
 Json to_json(const Unscanned& unscanned) {

@@ -12,8 +12,10 @@ void TreeRecords::add(const TreeDiff& diff) {
 }
 
 // A file and a directory of one name are two entries.
-std::uint64_t TreeRecords::name_of(const TreeChange& change) const {
-  return hash_(change.name).low ^ (change.is_tree() ? 1U : 0U);
+std::uint64_t TreeRecords::name_of(const TreeChange& change) {
+  const std::uint64_t name = hash_(change.name).low ^ (change.is_tree() ? 1U : 0U);
+  names_.try_emplace(name, change.name);
+  return name;
 }
 
 TreeRecords::Change TreeRecords::change_of(const TreeChange& change) {

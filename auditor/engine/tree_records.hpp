@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <tsl/robin_map.h>
 #include <vector>
 
 #include "auditor/git/object_numbers.hpp"
@@ -39,16 +42,23 @@ class TreeRecords {
   [[nodiscard]] const Record& record(std::uint32_t tree) const { return records_[tree]; }
   [[nodiscard]] std::span<const Change> changes(std::uint32_t tree) const;
   [[nodiscard]] const ObjectNumbers& blobs() const { return blobs_; }
+  // Of a change's `name`, the text.
+  [[nodiscard]] std::string_view name(std::uint64_t name) const { return names_.at(name); }
   // Empty if none was added.
   [[nodiscard]] std::optional<std::uint32_t> tree(const ObjectId& id) const {
     return trees_.find(id);
   }
 
  private:
-  [[nodiscard]] std::uint64_t name_of(const TreeChange& change) const;
+  [[nodiscard]] std::uint64_t name_of(const TreeChange& change);
   [[nodiscard]] Change change_of(const TreeChange& change);
 
+  struct Hashed {
+    std::size_t operator()(std::uint64_t name) const { return name; }
+  };
+
   BlockHasher hash_;
+  tsl::robin_map<std::uint64_t, std::string, Hashed> names_;
   std::vector<Record> records_;  // by number: what is inside a tree has smaller ones
   std::vector<Change> changes_;
   ObjectNumbers trees_;

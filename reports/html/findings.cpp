@@ -87,9 +87,10 @@ void write_place(Markup& markup, const Place& place) {
               markup.literal(" ");
               markup.leaf({"span", "origin"}, "introduced by commit " + short_id(commit));
             }
-            if (const std::string exposure = exposure_of(place); !exposure.empty()) {
+            for (const std::string& told : {exposure_of(place), other_paths_of(place)}) {
+              if (told.empty()) continue;
               markup.literal(" ");
-              markup.leaf({"span", "exposure"}, exposure);
+              markup.leaf({"span", "exposure"}, told);
             }
           });
     });

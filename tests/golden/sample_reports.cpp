@@ -177,12 +177,14 @@ AuditReport mixed_report() {
   const auto expose = [&](std::size_t finding, Exposure exposure) {
     report.findings[finding].exposure = std::make_shared<const Exposure>(std::move(exposure));
   };
-  expose(1, {object_id(10), {}, {3, {"refs/heads/old/import", "refs/tags/v1"}}});
+  expose(1, {object_id(10), {}, {3, {"refs/heads/old/import", "refs/tags/v1"}}, {}});
   expose(3, {object_id(30),
              {2, {"refs/heads/main", "refs/tags/v2"}},
-             {7, {"refs/heads/main", "refs/heads/old/import"}}});
-  expose(4, {object_id(12), {}, {1, {"refs/heads/main"}}});
-  expose(0, {object_id(31), {}, {}});
+             {7, {"refs/heads/main", "refs/heads/old/import"}},
+             {2, {"test/data/claims.csv", "old/claims.csv"}},
+             true});
+  expose(4, {object_id(12), {}, {1, {"refs/heads/main"}}, {}});
+  expose(0, {object_id(31), {}, {}, {9, {"copies/a.json", "copies/b.json"}}});
   report.findings[3].occurrences = 14;
   report.findings[0].finding.fingerprint = hex_of(900, 64);
   LocatedFinding again = report.findings[3];  // the same value in another file

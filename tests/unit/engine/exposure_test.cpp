@@ -2,6 +2,7 @@
 // of histories with merges, renames, copies, reverts and removed branches.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -117,6 +118,7 @@ class RandomHistory {
 // What git says of one blob.
 struct Told {
   std::set<std::string> commits, tips, refs;
+  std::set<std::string> paths, paths_at_tips;
 };
 
 class Oracle {
@@ -124,19 +126,21 @@ class Oracle {
   explicit Oracle(const GitRepository& made) : made_(made) {
     for (const std::string& commit : lines_of(made.git("rev-list --all"))) {
       for (const std::string& line : lines_of(made.git("ls-tree -r " + commit))) {
-        held_[commit].insert(line.substr(12, 40));
+        held_[commit].emplace(line.substr(12, 40), line.substr(53));
       }
     }
   }
 
   Told tell(const std::string& blob) const {
     Told told;
-    for (const auto& [commit, blobs] : held_) {
-      if (blobs.contains(blob)) told.commits.insert(commit);
+    for (const auto& [commit, files] : held_) {
+      if (files.contains(blob)) told.commits.insert(commit);
+      add_paths(files, blob, told.paths);
     }
     for (const std::string& ref : lines_of(made_.git("for-each-ref --format='%(refname)'"))) {
       const Names reached = lines_of(made_.git("rev-list " + ref));
       if (told.commits.contains(reached.front())) told.tips.insert(ref);
+      add_paths(held_.at(reached.front()), blob, told.paths_at_tips);
       const auto holds = [&](const std::string& commit) { return told.commits.contains(commit); };
       if (std::ranges::any_of(reached, holds)) told.refs.insert(ref);
     }
@@ -144,15 +148,36 @@ class Oracle {
   }
 
  private:
+  using Files = std::multimap<std::string, std::string>;  // paths by blob
+
+  static void add_paths(const Files& files, const std::string& blob, std::set<std::string>& paths) {
+    const auto [begin, end] = files.equal_range(blob);
+    for (auto file = begin; file != end; ++file) paths.insert(file->second);
+  }
+
   const GitRepository& made_;
-  std::map<std::string, std::set<std::string>> held_;  // blobs, by commit
+  std::map<std::string, Files> held_;  // by commit
 };
 
-bool first_of(const RefList& list, const std::set<std::string>& refs) {
+bool first_of(const NameList& list, const std::set<std::string>& refs) {
   return list.count == refs.size() &&
          list.names ==
              Names(refs.begin(), std::next(refs.begin(), static_cast<std::ptrdiff_t>(std::min(
-                                                             refs.size(), RefList::kMostNames))));
+                                                             refs.size(), NameList::kMostNames))));
+}
+
+// Those that tips have come first.
+bool are_other_paths(const LocatedFinding& located, const Told& told) {
+  Names others(told.paths.begin(), told.paths.end());
+  std::erase(others, located.path);
+  const auto at_tip = [&](const std::string& path) { return told.paths_at_tips.contains(path); };
+  std::ranges::stable_partition(others, at_tip);
+  const NameList& list = located.exposure->other_paths;
+  return list.count == others.size() &&
+         list.names == Names(others.begin(),
+                             others.begin() + std::min<std::ptrdiff_t>(std::ssize(others),
+                                                                       NameList::kMostNames)) &&
+         located.exposure->moved == (!at_tip(located.path) && std::ranges::any_of(others, at_tip));
 }
 
 }  // namespace
@@ -165,7 +190,7 @@ BOOST_AUTO_TEST_CASE(commits_and_refs_that_hold_a_finding_are_those_git_tells) {
     made.import(RandomHistory(seed).stream(40));
     const AuditReport report = audit(made);
     const Oracle oracle(made);
-    std::size_t told = 0;
+    std::size_t told = 0, moved = 0;
     for (const LocatedFinding& located : report.findings) {
       if (located.surface != Surface::blob) continue;
       BOOST_TEST_CONTEXT("seed " << seed << ", " << located.path << " " << located.blob) {
@@ -174,6 +199,8 @@ BOOST_AUTO_TEST_CASE(commits_and_refs_that_hold_a_finding_are_those_git_tells) {
         BOOST_TEST(expected.commits.contains(located.exposure->last_commit));
         BOOST_TEST(first_of(located.exposure->tips, expected.tips));
         BOOST_TEST(first_of(located.exposure->refs, expected.refs));
+        BOOST_TEST(are_other_paths(located, expected));
+        moved += located.exposure->moved ? 1U : 0U;
         for (const std::string& commit : expected.commits) {
           if (commit == located.exposure->last_commit) continue;
           const std::string later = made.git("rev-list --max-count=1 --ancestry-path " +
@@ -184,6 +211,7 @@ BOOST_AUTO_TEST_CASE(commits_and_refs_that_hold_a_finding_are_those_git_tells) {
       }
     }
     BOOST_TEST(told > 5U);
+    BOOST_TEST(moved > 0U);
   }
 }
 
@@ -196,6 +224,51 @@ BOOST_AUTO_TEST_CASE(exposure_is_the_same_for_any_engine_and_number_of_threads) 
   BOOST_TEST((test::findings_of(audit(made, {.engine = Engine::plain})) == expected));
   made.git("repack -adfq");
   BOOST_TEST((test::findings_of(audit(made, {.threads = 2})) == expected));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_tag_names_itself_is_exposed_by_it) {
+  const GitRepository made;
+  Specimens specimens(8);
+  made.import(commit_text("main", 1, 1000, "One", file_text("a", "a\n")));
+  const auto object = [&](const std::string& kind) {
+    made.import(commit_text(kind, 1, 1000, "M",
+                            file_text("lists/" + kind, "ssn " + specimens.draw("ssn") + '\n')));
+    return made.git("rev-parse " + kind + (kind == "tree" ? "^{tree}" : ":lists/blob"));
+  };
+  for (const std::string kind : {"tree", "blob"}) {
+    made.git("tag of-" + kind + " " + object(kind));
+    made.git("branch -qD " + kind);
+  }
+  made.git("reflog expire --expire=now --all");
+  const AuditReport report = audit(made);
+  BOOST_REQUIRE_EQUAL(report.findings.size(), 2U);
+  for (const LocatedFinding& located : report.findings) {
+    BOOST_TEST_REQUIRE((located.exposure != nullptr));
+    const std::string tag = located.path.empty() ? "refs/tags/of-blob" : "refs/tags/of-tree";
+    BOOST_TEST(located.exposure->tips.names == (Names{tag}), boost::test_tools::per_element());
+    BOOST_TEST(located.exposure->refs.names == (Names{tag}), boost::test_tools::per_element());
+    BOOST_TEST(located.exposure->last_commit.empty());
+  }
+}
+
+// Of directories that hold each other: 2^30 paths.
+BOOST_AUTO_TEST_CASE(a_history_of_too_many_paths_is_told_of_without_them) {
+  const GitRepository made;
+  made.import(commit_text("main", 1, 1000, "One",
+                          file_text("a", "ssn " + Specimens(9).draw("ssn") + '\n')));
+  std::string tree = made.git("rev-parse main^{tree}");
+  for (int i = 0; i < 30; ++i) {
+    const std::string entry = "040000 tree " + tree + "\t";
+    const auto entries = made.directory() / "entries";
+    std::ofstream(entries) << entry << "l\n" << entry << "r\n";
+    tree = made.git("mktree < " + entries.string());
+  }
+  made.git("update-ref refs/heads/main " + made.git("commit-tree -m Two -p main " + tree));
+  const AuditReport report = audit(made);
+  BOOST_REQUIRE_EQUAL(report.findings.size(), 1U);
+  BOOST_TEST_REQUIRE((report.findings[0].exposure != nullptr));
+  BOOST_TEST(report.findings[0].exposure->tips.count == 1U);
+  BOOST_TEST(report.findings[0].exposure->other_paths.count == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(messages_are_exposed_where_their_commits_are) {
