@@ -1,6 +1,7 @@
 // The site's secret for fingerprints: 32 random bytes in STATE/keys/fingerprint.key,
 // mode 0600, made on first use. Without it fingerprints cannot be recomputed from guessed
-// values; lose it and new findings no longer match old ones.
+// values; lose it and new findings no longer match old ones. So a ledger names the key it is
+// written with by its check value, and takes no other.
 #pragma once
 
 #include <array>
@@ -33,6 +34,9 @@ class SiteKey {
 
   // HMAC-SHA-256 over "<domain>\0<text>", in hex. Callable from several threads.
   [[nodiscard]] std::string hmac(std::string_view domain, std::string_view text) const;
+
+  // The same for the same key, in hex; tells nothing else of it, and is no fingerprint.
+  [[nodiscard]] std::string check_value() const;
 
  private:
   explicit SiteKey(std::array<std::uint8_t, 32>& key);  // wipes `key`

@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 #include <vector>
 
+#include "rules/vocabulary.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/unit/ledger/child_process.hpp"
+#include "tests/unit/ledger/known_key.hpp"
 
 namespace phiward {
 namespace {
@@ -30,14 +32,9 @@ bool names_the_key(const KeyError& error) {
 }
 
 BOOST_AUTO_TEST_CASE(hmac_is_hmac_sha256_of_domain_zero_byte_and_text) {
-  // RFC 4231 pads keys with zeros, so that a 20-byte key of test case 1 is this 32-byte one.
   const KeyPlace place;
-  fs::create_directories(place.file.parent_path());
-  fs::permissions(place.file.parent_path(), fs::perms::owner_all);
-  std::ofstream(place.file, std::ios::binary) << std::string(20, '\x0b') + std::string(12, '\0');
-  fs::permissions(place.file, fs::perms::owner_read | fs::perms::owner_write);
   // printf 'ssn\0Hi There' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0b0b…
-  BOOST_TEST(SiteKey::open(place.state).hmac("ssn", "Hi There") ==
+  BOOST_TEST(test::known_key(place.state).hmac("ssn", "Hi There") ==
              "14a990a157dab98b6730f3b3ecae468371de5a621c856e6eac80a4e512bda93b");
 }
 
@@ -51,6 +48,13 @@ BOOST_AUTO_TEST_CASE(domain_and_text_do_not_run_together) {
   const SiteKey key = SiteKey::ephemeral();
   BOOST_TEST(key.hmac("ab", "c") != key.hmac("a", "bc"));
   BOOST_TEST(key.hmac("ab", "c") == key.hmac("ab", "c"));
+}
+
+BOOST_AUTO_TEST_CASE(a_check_value_tells_keys_apart_and_is_no_fingerprint) {
+  const SiteKey key = SiteKey::ephemeral();
+  BOOST_TEST(key.check_value() != SiteKey::ephemeral().check_value());
+  BOOST_TEST(key.check_value() == key.hmac("key check", ""));
+  BOOST_TEST(!parse_word<Identifier>("key check").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(ephemeral_keys_differ_and_are_not_stored) {
@@ -95,6 +99,15 @@ BOOST_AUTO_TEST_CASE(a_key_directory_that_others_may_touch_is_refused) {
   SiteKey::open(place.state);
   fs::permissions(place.file.parent_path(), static_cast<fs::perms>(0730));
   BOOST_CHECK_EXCEPTION(SiteKey::open(place.state), KeyError, names_the_key);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_that_is_gone_is_not_made_anew_beside_a_ledger) {
+  const KeyPlace place;
+  SiteKey::open(place.state);
+  fs::remove(place.file);
+  std::ofstream(place.state / "ledger.db") << "whatever is in it";
+  BOOST_CHECK_EXCEPTION(SiteKey::open(place.state), KeyError, names_the_key);
+  BOOST_TEST(!fs::exists(place.file));
 }
 
 BOOST_AUTO_TEST_CASE(a_directory_in_place_of_the_key_is_refused) {
