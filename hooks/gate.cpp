@@ -47,7 +47,7 @@ class Gate {
         environment_(environment),
         server_(server),
         site_(options),
-        ledger_(Ledger::open(site_.config().state_directory)) {}
+        ledger_(site_.open_ledger()) {}
 
   ExitStatus judge(std::istream& in) {
     const std::vector<RefUpdate> updates = read_ref_updates(in);

@@ -50,7 +50,7 @@ class Audits {
   explicit Audits(const Options& options)
       : options_(options),
         site_(options.site),
-        ledger_(Ledger::open(site_.config().state_directory)),  // before the work, not after it
+        ledger_(site_.open_ledger()),  // before the work, not after it
         memory_(options.no_cache ? nullptr : site_.memory()) {}
 
   ExitStatus audit(const std::filesystem::path& repository) {

@@ -8,7 +8,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kBodyVersion = 1;  // of the envelope; a change of `data` counts too
+constexpr int kBodyVersion = 2;  // of the envelope; a change of `data` counts too
 
 }  // namespace
 
@@ -17,19 +17,33 @@ std::string canonical(const Json& json) {
 }
 
 EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view data,
-                     std::string_view now) {
-  const std::string envelope =
-      canonical({{"kind", kind}, {"recorded_at", now}, {"seq", seq}, {"version", kBodyVersion}});
-  EntryText text{seq, std::string(now), std::string(kind), "{\"data\":", {}};
+                     const Origin& origin) {
+  const std::string envelope = canonical({{"key", origin.key},
+                                          {"kind", kind},
+                                          {"recorded_at", origin.now},
+                                          {"seq", seq},
+                                          {"version", kBodyVersion}});
+  EntryText text{seq, std::string(origin.now), std::string(kind), "{\"data\":", {}};
   text.body.append(data).append(1, ',').append(envelope, 1);  // without its brace
   text.leaf = leaf_hash(text.body);
   return text;
 }
 
-EntryAppender::EntryAppender(Database& database)
-    : insert_(database,
+void require_same_key(Database& database, std::string_view key) {
+  const std::string last =
+      database.text("SELECT body ->> 'key' FROM entry ORDER BY seq DESC LIMIT 1");
+  if (last.empty() || last == key) return;
+  throw database.error(
+      "it was written with another site key; restore the keys/fingerprint.key that belongs to it"
+      " from a backup, or name another state directory");
+}
+
+EntryAppender::EntryAppender(Database& database, const Origin& origin)
+    : origin_(origin),
+      insert_(database,
               "INSERT INTO entry (seq, recorded_at, kind, body, leaf, prev, chain)"
               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
+  require_same_key(database, origin.key);
   Statement tail(database, "SELECT seq, chain FROM entry ORDER BY seq DESC LIMIT 1");
   if (!tail.step()) return;
   last_seq_ = tail.integer(0);
@@ -38,8 +52,8 @@ EntryAppender::EntryAppender(Database& database)
   last_chain_ = *chain;
 }
 
-std::string EntryAppender::append(std::string_view kind, const Json& data, std::string_view now) {
-  EntryText text = entry_text(next_seq(), kind, canonical(data), now);
+std::string EntryAppender::append(std::string_view kind, const Json& data) {
+  EntryText text = entry_text(next_seq(), kind, canonical(data), origin_);
   append(text);
   return std::move(text.body);
 }

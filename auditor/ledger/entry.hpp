@@ -1,9 +1,10 @@
 // Entries: the canonical body, the hashes, appending and reading.
 //
 // A body is one JSON object with sorted keys and no spaces:
-//   {"data":{…},"kind":"audit","recorded_at":"2026-11-23T14:42:14Z","seq":7,"version":1}
-// so that the leaf covers every column of its row. Text that is not UTF-8 is kept with
-// U+FFFD in its place.
+//   {"data":{…},"key":"…","kind":"audit","recorded_at":"2026-11-23T14:42:14Z","seq":7,"version":2}
+// so that the leaf covers every column of its row. `key` is the check value of the site key that
+// the fingerprints in it, and in all entries before it, were made with; version 1 had none. Text
+// that is not UTF-8 is kept with U+FFFD in its place.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,12 @@ struct Entry {
   std::string recorded_at, kind, body, leaf, prev, chain;
 };
 
+// What an entry says beside what it is about.
+struct Origin {
+  std::string_view now;  // UTC
+  std::string_view key;  // the check value of the site key
+};
+
 // What an entry holds, with the hash of its body.
 struct EntryText {
   std::int64_t seq = 0;
@@ -31,23 +38,28 @@ struct EntryText {
 
 // Of `data` that is canonical JSON. On any thread; entries may be written before their turn.
 [[nodiscard]] EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view data,
-                                   std::string_view now);
+                                   const Origin& origin);
+
+// Throws LedgerError if the last entry was written with another site key. Entries of older
+// programs name none and fit to all.
+void require_same_key(Database& database, std::string_view key);
 
 // Adds entries after the last one. Reads the tail once, so:
 // REQUIRES: lives inside one write transaction.
 class EntryAppender {
  public:
-  // Throws LedgerError if the hash of the last entry cannot be read.
-  explicit EntryAppender(Database& database);
+  // Throws LedgerError if the hash of the last entry cannot be read, or it has another key.
+  EntryAppender(Database& database, const Origin& origin);
 
   [[nodiscard]] std::int64_t next_seq() const { return last_seq_ + 1; }
 
   // Returns the body as it was stored.
-  std::string append(std::string_view kind, const nlohmann::json& data, std::string_view now);
+  std::string append(std::string_view kind, const nlohmann::json& data);
   // REQUIRES: text.seq == next_seq(), else LedgerError.
   void append(const EntryText& text);
 
  private:
+  Origin origin_;
   std::int64_t last_seq_ = 0;
   Sha256 last_chain_{};
   Statement insert_;

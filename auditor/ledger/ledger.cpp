@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/private_file.hpp"
 #include "auditor/ledger/projection.hpp"
 #include "auditor/ledger/repeated_run.hpp"
@@ -76,15 +77,18 @@ RunSummary summary_in(Statement& row) {
 
 }  // namespace
 
-Ledger::Ledger(Database database) : database_(std::move(database)) {}
+Ledger::Ledger(Database database, std::string key_check)
+    : database_(std::move(database)), key_check_(std::move(key_check)) {}
 
-Ledger Ledger::open(const fs::path& state_directory) {
+Ledger Ledger::open(const fs::path& state_directory, const SiteKey& key) {
   const fs::path file = state_directory / kFileName;
   create_if_missing(file);
   Database database(file, OpenMode::read_write);
   bring_up_to_date(database);
   require_sound_tail(database);
-  return Ledger(std::move(database));
+  std::string key_check = key.check_value();
+  require_same_key(database, key_check);
+  return {std::move(database), std::move(key_check)};
 }
 
 Ledger Ledger::open_existing(const fs::path& state_directory) {
@@ -92,16 +96,17 @@ Ledger Ledger::open_existing(const fs::path& state_directory) {
   if (schema_age(database) == SchemaAge::older) {
     throw database.error("it was written by an older phiward; record something to migrate it");
   }
-  return Ledger(std::move(database));
+  return {std::move(database), {}};
 }
 
 std::uint64_t Ledger::record_audit(const AuditReport& report, std::string_view now) {
-  return record_run(database_, {.kind = "audit", .report = report, .decision = nullptr}, now);
+  return record_run(database_, {.kind = "audit", .report = report, .decision = nullptr},
+                    {now, key_check_});
 }
 
 std::optional<RunSummary> Ledger::repeat_audit(const AuditReport& report, std::string_view now,
                                                const RecordedRun& before) {
-  const auto seq = repeat_run(database_, report, before, now);
+  const auto seq = repeat_run(database_, report, before, {now, key_check_});
   if (!seq) return std::nullopt;
   Statement row(database_, std::string(kSummaries) + " WHERE seq = ?1");
   row.bind(1, static_cast<std::int64_t>(*seq));
@@ -121,7 +126,7 @@ std::uint64_t Ledger::record_decision(const PushDecision& decision, std::string_
                      .report = decision.report,
                      .judged = judged,
                      .decision = to_json(decision)},
-                    now);
+                    {now, key_check_});
 }
 
 LedgerVerdict Ledger::verify() { return verify_entries(database_); }

@@ -19,6 +19,7 @@
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
 #include "auditor/ledger/recorded_run.hpp"
+#include "auditor/ledger/site_key.hpp"
 #include "auditor/ledger/verify.hpp"
 
 namespace phiward {
@@ -47,10 +48,11 @@ struct RunSummary {
 class Ledger {
  public:
   // Opens STATE/ledger.db, making or migrating it. Throws LedgerError, also when the file
-  // can be read by others, is no ledger, or is newer than this program.
-  static Ledger open(const std::filesystem::path& state_directory);
-  // For reading: never makes or changes a file. Throws LedgerError, also if there is none.
-  // One that others can read is opened all the same; verify() remarks on it.
+  // can be read by others, is no ledger, is newer than this program, or was written with another
+  // site key than `key`: fingerprints of two keys never match.
+  static Ledger open(const std::filesystem::path& state_directory, const SiteKey& key);
+  // For reading, without a key: never makes or changes a file. Throws LedgerError, also if there is
+  // none. One that others can read is opened all the same; verify() remarks on it.
   static Ledger open_existing(const std::filesystem::path& state_directory);
 
   // Record and project in one transaction; the result is the sequence number of the
@@ -84,8 +86,9 @@ class Ledger {
   [[nodiscard]] std::optional<Seen> seen(std::string_view target, const LocatedFinding& finding);
 
  private:
-  explicit Ledger(Database database);
+  Ledger(Database database, std::string key_check);
   Database database_;
+  std::string key_check_;
 };
 
 }  // namespace phiward

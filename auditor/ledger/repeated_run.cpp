@@ -59,18 +59,18 @@ std::optional<Json> referable_if_sound(Database& database, std::string_view targ
 }  // namespace
 
 std::optional<std::uint64_t> repeat_run(Database& database, const AuditReport& report,
-                                        const RecordedRun& before, std::string_view now) {
+                                        const RecordedRun& before, const Origin& origin) {
   Transaction transaction(database);
-  const auto found = referable_if_sound(database, report.target, before, now);
+  const auto found = referable_if_sound(database, report.target, before, origin.now);
   if (!found) return std::nullopt;
-  EntryAppender appender(database);
+  EntryAppender appender(database, origin);
   const std::int64_t seq = appender.next_seq();
   Json data = closing_data(report, seq);
   data.update(*found);
   data["parts"] = 0;
   data["lists_of"] = before.seq;
   // What was stored is parsed again and projected, not what was meant to be stored.
-  Projector(database).apply(Json::parse(appender.append("audit", data, now)));
+  Projector(database).apply(Json::parse(appender.append("audit", data)));
   transaction.commit();
   return static_cast<std::uint64_t>(seq);
 }

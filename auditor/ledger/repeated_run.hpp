@@ -12,6 +12,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
+#include "auditor/ledger/entry.hpp"
 #include "auditor/ledger/recorded_run.hpp"
 
 namespace phiward {
@@ -20,7 +21,7 @@ namespace phiward {
 // its lists are not looked at. The result is the number of its entry; empty, and nothing was
 // written, if it may not refer to that run. Throws LedgerError if it cannot be written.
 std::optional<std::uint64_t> repeat_run(Database& database, const AuditReport& report,
-                                        const RecordedRun& before, std::string_view now);
+                                        const RecordedRun& before, const Origin& origin);
 
 // When a run of `target` was last recorded that refers to the lists of run `seq`, if one does.
 [[nodiscard]] std::optional<std::string> last_repeated(Database& database, std::string_view target,

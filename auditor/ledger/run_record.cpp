@@ -63,8 +63,8 @@ Json counts_of(const AuditReport& report) {
 // Appends the entries of one run and projects each.
 class Recorder {
  public:
-  Recorder(Database& database, const Run& run, std::string_view now)
-      : database_(database), run_(run), now_(now), appender_(database), projector_(database) {}
+  Recorder(Database& database, const Run& run, const Origin& origin)
+      : run_(run), origin_(origin), appender_(database, origin), projector_(database) {}
 
   std::int64_t record() {
     const auto findings = split(run_.report.findings, kMostFindings);
@@ -100,7 +100,7 @@ class Recorder {
     InOrder<EntryText> stored(kMostWaiting, [&](const EntryText& text) {
       const std::size_t count = parts[static_cast<std::size_t>(text.seq - first)].size();
       appender_.append(text);
-      projector_.apply_findings({run_.report.target, now_, seq_}, rows.first(count));
+      projector_.apply_findings({run_.report.target, origin_.now, seq_}, rows.first(count));
       rows = rows.subspan(count);
     });
     share_out(kWriters, parts.size(), [&](std::size_t) {
@@ -123,7 +123,7 @@ class Recorder {
     }
     data += "],\"run\":" + std::to_string(seq_) +
             ",\"target\":" + canonical(Json(run_.report.target)) + '}';
-    return entry_text(seq, "findings", data, now_);
+    return entry_text(seq, "findings", data, origin_);
   }
 
   void append_closing(std::int64_t parts) {
@@ -137,12 +137,11 @@ class Recorder {
 
   // What was stored is parsed again and projected, not what was meant to be stored.
   void append(std::string_view kind, const Json& data) {
-    projector_.apply(Json::parse(appender_.append(kind, data, now_)));
+    projector_.apply(Json::parse(appender_.append(kind, data)));
   }
 
-  Database& database_;
   const Run& run_;
-  std::string_view now_;
+  Origin origin_;
   EntryAppender appender_;
   Projector projector_;
   std::int64_t seq_ = 0;
@@ -206,9 +205,9 @@ std::optional<AuditReport> assemble(Database& database, std::int64_t seq, Json c
 
 }  // namespace
 
-std::uint64_t record_run(Database& database, const Run& run, std::string_view now) {
+std::uint64_t record_run(Database& database, const Run& run, const Origin& origin) {
   Transaction transaction(database);
-  const std::int64_t seq = Recorder(database, run, now).record();
+  const std::int64_t seq = Recorder(database, run, origin).record();
   transaction.commit();
   return static_cast<std::uint64_t>(seq);
 }

@@ -15,6 +15,7 @@
 
 #include "auditor/engine/audit_report.hpp"
 #include "auditor/ledger/database.hpp"
+#include "auditor/ledger/entry.hpp"
 
 namespace phiward {
 
@@ -27,7 +28,7 @@ struct Run {
 
 // Records and projects; the result is the number of the closing entry. Throws LedgerError,
 // and then nothing was written.
-std::uint64_t record_run(Database& database, const Run& run, std::string_view now);
+std::uint64_t record_run(Database& database, const Run& run, const Origin& origin);
 
 // The report of the run that entry `seq` closes; empty if it closes none. Throws
 // LedgerError if its entries cannot be understood.

@@ -78,7 +78,11 @@ class Walk {
     }
     if (auto fault = hash_fault(entry, last_chain_)) return LedgerFault{number, std::move(*fault)};
     try {
-      projector_.apply(parse_body(ledger_, entry));
+      const Json body = parse_body(ledger_, entry);
+      if (changes_key(body)) {
+        return LedgerFault{number, "it was written with another site key than those before it"};
+      }
+      projector_.apply(body);
     } catch (const Json::exception&) {
       return LedgerFault{number, "its body lacks what its kind must hold"};
     }
@@ -86,6 +90,14 @@ class Walk {
     last_seq_ = entry.seq;
     last_chain_ = chain_hash(last_chain_, leaf_hash(entry.body));
     return std::nullopt;
+  }
+
+  // Entries of older programs name no key.
+  bool changes_key(const Json& body) {
+    std::string key = body.value("key", key_);
+    if (!key_.empty()) return key != key_;
+    key_ = std::move(key);
+    return false;
   }
 
   void note_time(const Entry& entry) {
@@ -97,6 +109,7 @@ class Walk {
   Projector projector_;
   std::int64_t last_seq_ = 0;
   Sha256 last_chain_{};
+  std::string key_;  // the check value that entries so far name, if any did
   std::optional<LedgerFault> fault_;
   std::string last_time_;
   std::uint64_t backward_steps_ = 0;

@@ -6,6 +6,7 @@
 #include "auditor/engine/program_identity.hpp"
 #include "auditor/ledger/cache.hpp"
 #include "auditor/ledger/digest.hpp"
+#include "auditor/ledger/ledger.hpp"
 
 namespace phiward {
 namespace {
@@ -33,6 +34,8 @@ void Site::sign(AuditReport& report) const {
   report.rules = catalog_.rules().size();
   for (const Rule& rule : catalog_.disabled()) report.disabled_rules.push_back(rule.id);
 }
+
+Ledger Site::open_ledger() const { return Ledger::open(config_.state_directory, key_); }
 
 std::unique_ptr<Memory> Site::memory() const {
   AuditReport signature;

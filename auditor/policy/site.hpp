@@ -16,6 +16,8 @@
 
 namespace phiward {
 
+class Ledger;
+
 struct SiteOptions {
   std::optional<std::filesystem::path> config_file;
   std::optional<std::filesystem::path> state_directory;  // instead of the configured one
@@ -32,6 +34,9 @@ class Site {
 
   // Writes into the report which phiward and which rules made it.
   void sign(AuditReport& report) const;
+
+  // To record what was found: the ledger that belongs to the key. Throws LedgerError.
+  [[nodiscard]] Ledger open_ledger() const;
 
   // What earlier runs of this program found out under the same rules, thresholds, limits and key.
   [[nodiscard]] std::unique_ptr<Memory> memory() const;

@@ -79,6 +79,21 @@ refuses_saying() {
   [[ ! -e $STATE/keys/fingerprint.key ]]
 }
 
+@test "another key in the place of the ledger's, until that one is back" {
+  git push -q origin main
+  cp -p "$STATE/keys/fingerprint.key" "$BATS_TEST_TMPDIR/backup.key"
+  head -c 32 /dev/urandom > "$STATE/keys/fingerprint.key"
+  git commit -q --allow-empty -m 'Next'
+  refuses_saying 'another site key' 'restore the keys/fingerprint.key that belongs to it'
+  run "$PHIWARD" audit "$SERVER" --config "$CONFIG"
+  ((status == 2)) || fail "audit: status $status, not 2"
+  assert_says 'another site key'
+  "$PHIWARD" ledger verify --config "$CONFIG"
+  cp -p "$BATS_TEST_TMPDIR/backup.key" "$STATE/keys/fingerprint.key"
+  push origin main
+  assert_accepted
+}
+
 @test "a full disk, and the ledger still holds" {
   git push -q origin main
   git commit -q --allow-empty -m 'Next'

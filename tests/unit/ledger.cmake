@@ -7,6 +7,7 @@ phiward_test(NAME ledger_tests
     ledger/database_test.cpp
     ledger/digest_test.cpp
     ledger/full_disk_test.cpp
+    ledger/key_of_ledger_test.cpp
     ledger/ledger_test.cpp
     ledger/repeated_audit_test.cpp
     ledger/several_writers_test.cpp

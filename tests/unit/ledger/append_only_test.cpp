@@ -94,7 +94,7 @@ BOOST_DATA_TEST_CASE(nothing_that_was_recorded_can_be_changed_through_sql,
                          boost::unit_test::data::make(kBypasses),
                      recursive, bypass) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   ledger.record_audit(report_with(1), kNow);
   ledger.record_audit(report_with(0), kLater);
   Database database(place.file, OpenMode::read_write);
@@ -109,7 +109,7 @@ BOOST_DATA_TEST_CASE(nothing_that_was_recorded_can_be_changed_through_sql,
 BOOST_AUTO_TEST_CASE(an_entry_that_follows_is_taken) {
   // The control of the table above: it is not that every INSERT fails.
   const StateDirectory place;
-  Ledger::open(place.state).record_audit(report_with(1), kNow);
+  open_ledger(place).record_audit(report_with(1), kNow);
   Database database(place.file, OpenMode::read_write);
   add_hashes(database);
   database.execute(

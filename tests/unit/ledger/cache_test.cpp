@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_ledger_is_never_taken_for_a_cache) {
   for (const auto& [name, put] : ways) {
     BOOST_TEST_CONTEXT(name) {
       const Place place;
-      Ledger::open(place.state).record_audit(test::report_with(1), test::kNow);
+      open_ledger(place).record_audit(test::report_with(1), test::kNow);
       const std::string before = bytes_of(place.file);
       put(place.file, place.cache);
       for (int run = 0; run < 2; ++run) place.keep();  // the first may have made way

@@ -14,7 +14,7 @@ using test::report_with;
 using test::StateDirectory;
 
 void record_some(const StateDirectory& place) {
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   for (int run = 0; run < 4; ++run) ledger.record_audit(report_with(6, 1, 1), kNow);
 }
 
@@ -37,7 +37,7 @@ std::string complaint_when_read(const StateDirectory& place) {
 
 std::string error_when_written(const StateDirectory& place) {
   try {
-    Ledger::open(place.state).record_audit(report_with(1), kNow);
+    open_ledger(place).record_audit(report_with(1), kNow);
     return "";
   } catch (const LedgerError& error) {
     return error.what();

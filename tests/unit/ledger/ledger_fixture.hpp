@@ -11,6 +11,7 @@
 #include "auditor/ledger/database.hpp"
 #include "auditor/ledger/ledger.hpp"
 #include "auditor/ledger/schema.hpp"
+#include "auditor/ledger/site_key.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace phiward::test {
@@ -86,7 +87,12 @@ struct StateDirectory {
   TemporaryDirectory directory;
   std::filesystem::path state = directory.path() / "state";
   std::filesystem::path file = state / "ledger.db";
+  SiteKey key = SiteKey::ephemeral();
 };
+
+inline Ledger open_ledger(const StateDirectory& place) {
+  return Ledger::open(place.state, place.key);
+}
 
 // What someone does who owns the file: the guards are taken off, and put back after.
 inline void tamper(const StateDirectory& place, const std::string& sql) {

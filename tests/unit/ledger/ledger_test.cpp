@@ -35,7 +35,7 @@ const SizeRow kSizes[] = {
 BOOST_DATA_TEST_CASE(a_recorded_audit_reads_back_as_it_was, boost::unit_test::data::make(kSizes)) {
   const StateDirectory place;
   AuditReport report = report_with(sample.findings, sample.unscanned, sample.binary);
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   const std::uint64_t seq = ledger.record_audit(report, kNow);
   BOOST_TEST(seq == sample.entries);
   const auto loaded = ledger.load_report(seq);
@@ -47,7 +47,7 @@ BOOST_DATA_TEST_CASE(a_recorded_audit_reads_back_as_it_was, boost::unit_test::da
 
 BOOST_AUTO_TEST_CASE(without_a_number_the_newest_audit_is_read) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   BOOST_TEST(!ledger.load_report(std::nullopt).has_value());
   ledger.record_audit(report_with(1), kNow);
   const std::uint64_t newest = ledger.record_audit(report_with(2), kNow);
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(without_a_number_the_newest_audit_is_read) {
 
 BOOST_AUTO_TEST_CASE(a_number_that_closes_no_run_reads_as_none) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   const std::uint64_t seq = ledger.record_audit(report_with(1), kNow);
   for (const std::uint64_t other : {std::uint64_t{0}, seq - 1, seq + 1, UINT64_MAX}) {
     BOOST_TEST_CONTEXT("entry " << other) { BOOST_TEST(!ledger.load_report(other).has_value()); }
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_number_that_closes_no_run_reads_as_none) {
 
 BOOST_AUTO_TEST_CASE(runs_are_listed_newest_first_with_their_counts) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   const std::uint64_t audit = ledger.record_audit(report_with(5, 2), kNow);
   const std::uint64_t push = ledger.record_decision(decision_with("refused", 3), kLater);
   const std::vector<RunSummary> runs = ledger.runs();
@@ -97,7 +97,7 @@ const VerdictRow kVerdicts[] = {
 BOOST_DATA_TEST_CASE(a_push_that_was_not_judged_is_never_kept_as_complete,
                      boost::unit_test::data::make(kVerdicts)) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   const std::uint64_t seq = ledger.record_decision(decision_with(sample.verdict), kNow);
   BOOST_TEST(ledger.runs().at(0).complete == sample.complete);
   BOOST_TEST(ledger.load_report(seq).has_value());
@@ -106,14 +106,14 @@ BOOST_DATA_TEST_CASE(a_push_that_was_not_judged_is_never_kept_as_complete,
 
 BOOST_AUTO_TEST_CASE(a_verdict_that_nobody_knows_is_refused_and_leaves_nothing) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   BOOST_CHECK_THROW(ledger.record_decision(decision_with("fine", 600), kNow), LedgerError);
   BOOST_TEST(ledger.verify().tail.entries == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_time_that_is_not_utc_is_refused) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   for (const char* now : {"", "yesterday", "2026-11-23 14:42:14", "2026-11-23T14:42:14+01:00"}) {
     BOOST_TEST_CONTEXT(now) {
       BOOST_CHECK_THROW(ledger.record_audit(report_with(0), now), LedgerError);
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_time_that_is_not_utc_is_refused) {
 
 BOOST_AUTO_TEST_CASE(first_seen_stays_and_last_seen_moves) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   const AuditReport report = report_with(2);
   BOOST_TEST(!ledger.seen(report.target, finding_number(0)).has_value());
   ledger.record_audit(report, kNow);
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(first_seen_stays_and_last_seen_moves) {
 
 BOOST_AUTO_TEST_CASE(a_finding_is_known_by_repository_rule_value_surface_and_path) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   ledger.record_audit(report_with(1), kNow);
   const std::string target = report_with(1).target;
   const LocatedFinding known = finding_number(0);
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_finding_is_known_by_repository_rule_value_surface_and_pat
 
 BOOST_AUTO_TEST_CASE(a_finding_in_a_member_is_kept_and_known_with_it) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   AuditReport report = report_with(1);
   report.findings[0].member = "b.zip!patients.csv";
   const std::uint64_t seq = ledger.record_audit(report, kNow);
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_finding_in_a_member_is_kept_and_known_with_it) {
 
 BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_kept_as_replacement_characters) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   PushDecision decision = decision_with("refused", 1);
   decision.pusher = "J\xf6rg";
   decision.report.findings[0].path = "\xff.csv";
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(text_that_is_not_utf8_is_kept_as_replacement_characters) {
 
 BOOST_AUTO_TEST_CASE(very_long_paths_are_spread_over_more_entries) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   AuditReport report = report_with(3);
   for (LocatedFinding& located : report.findings) located.path += std::string(700'000, 'p');
   report.ledger_seq = ledger.record_audit(report, kNow);
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(very_long_paths_are_spread_over_more_entries) {
 
 BOOST_AUTO_TEST_CASE(a_ledger_is_private_and_leaves_nothing_beside_it) {
   const StateDirectory place;
-  Ledger::open(place.state).record_audit(report_with(1), kNow);
+  open_ledger(place).record_audit(report_with(1), kNow);
   BOOST_TEST(static_cast<unsigned>(fs::status(place.file).permissions()) == 0600U);
   BOOST_TEST(static_cast<unsigned>(fs::status(place.state).permissions()) == 0700U);
   BOOST_TEST(std::distance(fs::directory_iterator(place.state), fs::directory_iterator()) == 1);
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(what_one_process_recorded_another_reads) {
   const StateDirectory place;
   BOOST_CHECK_THROW(Ledger::open_existing(place.state), LedgerError);
   BOOST_TEST(!fs::exists(place.state));
-  const std::uint64_t seq = Ledger::open(place.state).record_audit(report_with(3), kNow);
+  const std::uint64_t seq = open_ledger(place).record_audit(report_with(3), kNow);
   Ledger reading = Ledger::open_existing(place.state);
   BOOST_TEST(reading.load_report(seq)->findings.size() == 3U);
   BOOST_TEST(!reading.verify().fault.has_value());
@@ -217,9 +217,9 @@ BOOST_AUTO_TEST_CASE(what_one_process_recorded_another_reads) {
 
 BOOST_AUTO_TEST_CASE(a_state_directory_that_cannot_hold_a_ledger_is_an_error) {
   const StateDirectory place;
-  BOOST_CHECK_THROW(Ledger::open("/proc/phiward"), LedgerError);
-  BOOST_CHECK_THROW(Ledger::open("/dev/null"), LedgerError);
-  BOOST_CHECK_THROW(Ledger::open("/dev/null/state"), LedgerError);
+  for (const char* state : {"/proc/phiward", "/dev/null", "/dev/null/state"}) {
+    BOOST_CHECK_THROW(Ledger::open(state, place.key), LedgerError);
+  }
   BOOST_CHECK_THROW(Ledger::open_existing("/proc/phiward"), LedgerError);
 }
 

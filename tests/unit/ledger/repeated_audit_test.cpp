@@ -17,7 +17,7 @@ using test::text_of;
 constexpr std::string_view kNextMonth = "2026-12-01T02:00:00Z";
 
 struct Recorded : StateDirectory {
-  Ledger ledger = Ledger::open(state);
+  Ledger ledger = open_ledger(*this);
   AuditReport report = report_with(700, 3, 2);
   RecordedRun first = record_first();
 

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(processes_that_append_at_once_give_one_unbroken_chain) {
     children.push_back(test::start_child([&] {
       // Each opens, and the first makes, the ledger itself, as hooks do.
       for (int run = 0; run < kRuns; ++run) {
-        Ledger::open(place.state).record_decision(decision_with("refused"), kNow);
+        open_ledger(place).record_decision(decision_with("refused"), kNow);
       }
       return 0;
     }));
@@ -39,23 +39,23 @@ BOOST_AUTO_TEST_CASE(processes_that_append_at_once_give_one_unbroken_chain) {
 
 BOOST_AUTO_TEST_CASE(a_ledger_verifies_while_others_append) {
   const StateDirectory place;
-  Ledger::open(place.state);
+  open_ledger(place);
   const pid_t child = test::start_child([&] {
     for (int run = 0; run < 30; ++run) {
-      Ledger::open(place.state).record_audit(report_with(3), kNow);
+      open_ledger(place).record_audit(report_with(3), kNow);
     }
     return 0;
   });
   std::uint64_t last = 0;
   while (last < 60) {
-    const LedgerVerdict verdict = Ledger::open(place.state).verify();
+    const LedgerVerdict verdict = open_ledger(place).verify();
     BOOST_REQUIRE(!verdict.fault.has_value());
     BOOST_REQUIRE(verdict.tail.entries >= last);
     BOOST_REQUIRE(verdict.tail.entries % 2 == 0);  // never half a run
     last = verdict.tail.entries;
     if (::waitpid(child, nullptr, WNOHANG) == child) break;
   }
-  BOOST_TEST(Ledger::open(place.state).verify().tail.entries >= last);
+  BOOST_TEST(open_ledger(place).verify().tail.entries >= last);
 }
 
 // Ends in the middle of a commit: pages are in the file already, the journal is still there.
@@ -63,15 +63,16 @@ int die_while_writing(const StateDirectory& place) {
   Database database(place.file, OpenMode::read_write);
   database.execute("PRAGMA cache_size = 2");  // so that pages reach the file early
   Transaction transaction(database);
-  EntryAppender appender(database);
+  const std::string key = place.key.check_value();
+  EntryAppender appender(database, {kNow, key});
   const std::string bulk(10'000, 'x');
-  for (int entry = 0; entry < 50; ++entry) appender.append("bulk", {{"bulk", bulk}}, kNow);
+  for (int entry = 0; entry < 50; ++entry) appender.append("bulk", {{"bulk", bulk}});
   ::_exit(0);
 }
 
 BOOST_AUTO_TEST_CASE(a_write_that_was_cut_off_is_rolled_back_by_the_next_writer_only) {
   const StateDirectory place;
-  Ledger::open(place.state).record_audit(report_with(3), kNow);
+  open_ledger(place).record_audit(report_with(3), kNow);
   const auto size = std::filesystem::file_size(place.file);
   BOOST_TEST(test::wait_for(test::start_child([&] { return die_while_writing(place); })) == 0);
   BOOST_TEST(std::filesystem::file_size(place.file) > size);
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_write_that_was_cut_off_is_rolled_back_by_the_next_writer_
                         [](const LedgerError& error) {
                           return std::string(error.what()).find("cut off") != std::string::npos;
                         });
-  Ledger::open(place.state);
+  open_ledger(place);
   const LedgerVerdict verdict = Ledger::open_existing(place.state).verify();
   BOOST_TEST(!verdict.fault.has_value());
   BOOST_TEST(verdict.tail.entries == 2U);
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_write_that_was_cut_off_is_rolled_back_by_the_next_writer_
 
 // Appends runs of two entries for ever, and says so after each.
 [[noreturn]] void append_for_ever(const StateDirectory& place, int pipe_end) {
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   for (;;) {
     ledger.record_audit(report_with(10), kNow);
     if (::write(pipe_end, "x", 1) != 1) ::_exit(1);
@@ -116,7 +117,7 @@ std::uint64_t kill_a_writer(const StateDirectory& place, std::uint64_t appends,
 
 BOOST_AUTO_TEST_CASE(a_writer_that_is_killed_leaves_whole_runs_and_loses_none_it_reported) {
   const StateDirectory place;
-  Ledger::open(place.state);
+  open_ledger(place);
   std::uint64_t random = 20261123;
   std::uint64_t entries = 0;
   for (int round = 0; round < 20; ++round) {
@@ -126,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_writer_that_is_killed_leaves_whole_runs_and_loses_none_it
     const std::uint64_t reported = kill_a_writer(place, appends, steps);
     BOOST_TEST_CONTEXT("round " << round) {
       BOOST_TEST(reported >= appends);
-      const LedgerVerdict verdict = Ledger::open(place.state).verify();
+      const LedgerVerdict verdict = open_ledger(place).verify();
       BOOST_TEST(!verdict.fault.has_value());
       BOOST_TEST(verdict.tail.entries % 2 == 0U);
       BOOST_TEST(verdict.tail.entries >= entries + 2 * reported);

@@ -6,6 +6,7 @@
 
 #include "auditor/ledger/digest.hpp"
 #include "auditor/ledger/schema.hpp"
+#include "tests/unit/ledger/known_key.hpp"
 #include "tests/unit/ledger/ledger_fixture.hpp"
 
 namespace phiward {
@@ -21,7 +22,7 @@ using test::tamper;
 
 // Entries: 1 findings, 2 audit, 3 findings, 4 decision, 5 audit.
 void record_some(const StateDirectory& place) {
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   ledger.record_audit(report_with(2), kNow);
   ledger.record_decision(decision_with("refused", 1), kNow);
   ledger.record_audit(report_with(0), kLater);
@@ -107,14 +108,14 @@ BOOST_AUTO_TEST_CASE(a_guard_that_is_gone_is_a_fault) {
 
 BOOST_AUTO_TEST_CASE(a_body_with_right_hashes_and_no_sense_is_a_fault) {
   const StateDirectory place;
-  Ledger::open(place.state);
+  open_ledger(place);
   const std::string body =
       R"({"data":{},"kind":"audit","recorded_at":"2026-11-23T14:42:14Z","seq":1,"version":1})";
   const Sha256 leaf = leaf_hash(body);
   Database(place.file, OpenMode::read_write)
       .execute("INSERT INTO entry VALUES (1, '2026-11-23T14:42:14Z', 'audit', '" + body + "', '" +
                hex(leaf) + "', '" + hex(Sha256{}) + "', '" + hex(chain_hash({}, leaf)) + "')");
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   BOOST_TEST(ledger.verify().fault->what == "its body lacks what its kind must hold");
   BOOST_CHECK_THROW((void)ledger.load_report(1), LedgerError);
   BOOST_CHECK_THROW(ledger.rebuild_projections(), LedgerError);
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(rebuilding_heals_the_projections_and_only_them) {
   const StateDirectory place;
   record_some(place);
   tamper(place, "DELETE FROM finding; UPDATE run SET block = 7");
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   BOOST_TEST(ledger.verify().fault.has_value());
   ledger.rebuild_projections();
   BOOST_TEST(!ledger.verify().fault.has_value());
@@ -139,13 +140,13 @@ BOOST_AUTO_TEST_CASE(nothing_is_appended_to_an_end_that_does_not_hold) {
     const StateDirectory place;
     record_some(place);
     tamper(place, sql);
-    BOOST_TEST_CONTEXT(sql) { BOOST_CHECK_THROW(Ledger::open(place.state), LedgerError); }
+    BOOST_TEST_CONTEXT(sql) { BOOST_CHECK_THROW(open_ledger(place), LedgerError); }
   }
 }
 
 BOOST_AUTO_TEST_CASE(the_tail_is_what_an_anchor_must_remember) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   BOOST_TEST(ledger.verify().tail.entries == 0U);
   BOOST_TEST(ledger.verify().tail.chain == std::string(64, '0'));
   record_some(place);
@@ -156,32 +157,36 @@ BOOST_AUTO_TEST_CASE(the_tail_is_what_an_anchor_must_remember) {
 }
 
 BOOST_AUTO_TEST_CASE(a_published_test_vector_of_body_leaf_and_chain) {
-  // Whoever verifies without phiward needs these to stay: sha256sum gives the same.
+  // Whoever verifies without phiward needs these to stay: sha256sum gives the same, and for the key
+  // printf 'key check\0' | openssl dgst -sha256 -mac HMAC -macopt hexkey:0b0b…
   const StateDirectory place;
-  Ledger::open(place.state).record_decision(decision_with("accepted"), kNow);
+  const SiteKey key = test::known_key(place.state);
+  Ledger::open(place.state, key).record_decision(decision_with("accepted"), kNow);
   Database database(place.file, OpenMode::read_only);
   const std::string body = database.text("SELECT body FROM entry");
-  BOOST_TEST(body ==
-             R"({"data":{"complete":true,"counts":{"binary":0,"block":0,"info":0,"unscanned":0,)"
-             R"("warn":0},"decision":{"message":"1 finding","pusher":"someone","refs":[{"name":)"
-             R"("refs/heads/main","new":"ffffffffffffffffffffffffffffffffffffffff","old":)"
-             R"("0000000000000000000000000000000000000000"}],"server":"gitea","verdict":)"
-             R"("accepted"},"parts":0,"report":{"coverage":{"blobs":5,"bytes":7,"commits":2,)"
-             R"("paths":6,"refs":1,"tags":4,"trees":3},"ledger_seq":1,"schema":)"
-             R"("phiward.findings/1","seconds":3.25,"started":"2026-11-23T14:42:10Z","target":)"
-             R"("/srv/git/ward.git","tool":{"rules":30,"rules_digest":)"
-             R"("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc","version":)"
-             R"("0.1.0"}},"target":"/srv/git/ward.git"},"kind":"decision","recorded_at":)"
-             R"("2026-11-23T14:42:14Z","seq":1,"version":1})");
+  BOOST_TEST(
+      body ==
+      R"({"data":{"complete":true,"counts":{"binary":0,"block":0,"info":0,"unscanned":0,)"
+      R"("warn":0},"decision":{"message":"1 finding","pusher":"someone","refs":[{"name":)"
+      R"("refs/heads/main","new":"ffffffffffffffffffffffffffffffffffffffff","old":)"
+      R"("0000000000000000000000000000000000000000"}],"server":"gitea","verdict":)"
+      R"("accepted"},"parts":0,"report":{"coverage":{"blobs":5,"bytes":7,"commits":2,)"
+      R"("paths":6,"refs":1,"tags":4,"trees":3},"ledger_seq":1,"schema":)"
+      R"("phiward.findings/1","seconds":3.25,"started":"2026-11-23T14:42:10Z","target":)"
+      R"("/srv/git/ward.git","tool":{"rules":30,"rules_digest":)"
+      R"("cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc","version":)"
+      R"("0.1.0"}},"target":"/srv/git/ward.git"},"key":)"
+      R"("b4646f7c5a0832742e7a930129b52785ff0cd863876f11f49599bc8f22fa3240","kind":"decision","recorded_at":)"
+      R"("2026-11-23T14:42:14Z","seq":1,"version":2})");
   BOOST_TEST(database.text("SELECT leaf FROM entry") ==
-             "b1d556f2bb961564b4d0a49d449d448d3b10e0eacdbf8b30e2a95f4a1544b41a");
+             "f7f1484185a05479d66d33f5c36bcf8a4c0e9fbe0373239369c24de03bc18525");
   BOOST_TEST(database.text("SELECT chain FROM entry") ==
-             "8dd0899a8f22e7f1db3e4cc6adce65f5d985458f81dac715bc7503f23844e7d3");
+             "0c72b6111f1e9e85d6cb1da304ba43f2e34b94e35af78ab7a499fb21aec63ae1");
 }
 
 BOOST_AUTO_TEST_CASE(a_clock_that_ran_backwards_is_remarked_on_and_is_no_fault) {
   const StateDirectory place;
-  Ledger ledger = Ledger::open(place.state);
+  Ledger ledger = open_ledger(place);
   ledger.record_audit(report_with(0), kLater);
   BOOST_TEST(ledger.verify().remarks.empty());
   ledger.record_audit(report_with(0), kNow);
@@ -195,7 +200,7 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_others_may_read_is_verified_and_remarked_on) 
   const StateDirectory place;
   record_some(place);
   fs::permissions(place.file, static_cast<fs::perms>(0644));
-  BOOST_CHECK_THROW(Ledger::open(place.state), LedgerError);
+  BOOST_CHECK_THROW(open_ledger(place), LedgerError);
   const LedgerVerdict verdict = Ledger::open_existing(place.state).verify();
   BOOST_TEST(!verdict.fault.has_value());
   BOOST_REQUIRE(verdict.remarks.size() == 1U);
