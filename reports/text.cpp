@@ -41,6 +41,15 @@ std::string shortened(const std::string& text) {
   return text.substr(0, head) + "[...]" + text.substr(tail);
 }
 
+// What does not fit behind the label goes on below it.
+void write_behind(std::ostream& out, const std::string& label, std::string_view text) {
+  std::string before = label;
+  for (const std::string& line : wrapped(text, kColumns - width(label))) {
+    out << before << line << '\n';
+    before.assign(width(label), ' ');
+  }
+}
+
 std::string printable_digest(const AuditReport& report) {
   return report.rules_digest.empty() ? "unknown" : short_id(report.rules_digest);
 }
@@ -102,7 +111,7 @@ void write_place(std::ostream& out, const Place& place) {
   }
   out << '\n';
   for (const std::string& told : {exposure_of(place), other_paths_of(place)}) {
-    if (!told.empty()) out << "  " << shortened(told) << '\n';
+    if (!told.empty()) write_behind(out, "  ", shortened(told));
   }
   const std::size_t label_columns = widest_label(place);
   const std::size_t shown = std::min(place.findings.size(), kLinesAPlace);
@@ -135,8 +144,8 @@ void write_gaps(std::ostream& out, std::string_view heading, const std::vector<U
   const std::vector<GapGroup> groups = group_by_reason(gaps);
   const std::size_t shown = std::min(groups.size(), kReasons);
   for (std::size_t i = 0; i < shown; ++i) {
-    out << right(grouped(groups[i].items.size()), 9) << "  "
-        << shortened(printable(groups[i].reason)) << '\n';
+    write_behind(out, right(grouped(groups[i].items.size()), 9) + "  ",
+                 shortened(printable(groups[i].reason)));
   }
   if (groups.size() > shown) {
     out << "  ... and for " << counted(groups.size() - shown, "more reason", "more reasons")
@@ -173,10 +182,10 @@ void write_text_head(std::ostream& out, const AuditReport& report) {
       << "  rules      " << grouped(report.rules) << ", digest " << printable_digest(report)
       << '\n';
   for (const std::string& limit : report.limits) {
-    out << "  partial    only " << printable(limit) << '\n';
+    write_behind(out, "  partial    ", "only " + printable(limit));
   }
   if (!report.disabled_rules.empty()) {
-    out << "  disabled   " << listed(report.disabled_rules) << '\n';
+    write_behind(out, "  disabled   ", listed(report.disabled_rules));
   }
   if (report.ledger_seq > 0) out << "  ledger     entry " << grouped(report.ledger_seq) << '\n';
 }

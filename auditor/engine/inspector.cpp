@@ -41,7 +41,8 @@ Inspector::Inspector(const Catalog& catalog, Thresholds thresholds, Fingerprinte
     : matcher_(catalog, format_markers(), &built_in_sieve()),
       reader_(catalog),
       judge_(catalog, thresholds, std::move(fingerprint)),
-      unpacker_(std::make_unique<Unpacker>(std::move(unpacker))) {}
+      unpacker_(std::make_unique<Unpacker>(std::move(unpacker))),
+      plain_members_(std::make_unique<PlainMembers>()) {}
 
 Inspection Inspector::inspect(std::string_view bytes, Surface surface,
                               std::string_view path) const {
@@ -55,7 +56,9 @@ Inspection Inspector::inspect(std::string_view bytes, Surface surface, std::stri
   const auto kind = may_hold_members(surface) ? container_kind(bytes) : std::nullopt;
   if (!kind) return inspection;
   const auto look = [&](std::string_view content, Surface where, std::string_view name) {
-    return inspect_as_it_stands(content, where, name, nullptr, memory);
+    return plain_members_->inspect(content, where, name, [&] {
+      return inspect_as_it_stands(content, where, name, nullptr, memory);
+    });
   };
   const auto shown = [this](std::string_view name) { return display(name, Surface::path); };
   Inspection inside =

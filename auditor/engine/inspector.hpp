@@ -14,6 +14,7 @@
 #include "auditor/content/unpacker.hpp"
 #include "auditor/engine/deadline.hpp"
 #include "auditor/engine/inspection.hpp"
+#include "auditor/engine/plain_members.hpp"
 #include "auditor/formats/reader.hpp"
 #include "rules/catalog.hpp"
 #include "rules/judge.hpp"
@@ -76,6 +77,7 @@ class Inspector {
   FieldReader reader_;
   Judge judge_;
   std::unique_ptr<Unpacker> unpacker_;
+  std::unique_ptr<PlainMembers> plain_members_;
 };
 
 }  // namespace phiward

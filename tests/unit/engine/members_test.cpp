@@ -98,6 +98,31 @@ BOOST_AUTO_TEST_CASE(a_compressed_file_holds_the_file_of_its_name) {
       only(ssns(inspect(compressed(database, "gzip"), "ward.db.gz")), "ward.db!table patients:2"));
 }
 
+// The second archive of each pair holds a member that was plain in the first.
+BOOST_AUTO_TEST_CASE(a_member_that_was_met_before_is_told_of_as_it_stands_now) {
+  Specimens specimens(4);
+  std::string text = "name,city\n";
+  for (int i = 0; i < 30; ++i) {
+    text += specimens.draw("full_name") + ',' + specimens.draw("city") + '\n';
+  }
+  const std::string noise("\x7F\x45\x4C\x46\0\1\2\3\0\0\0\0\0", 13);
+  const auto blocks = [](const Inspection& inspection) {
+    return std::ranges::any_of(inspection.members, [](const MemberFindings& found) {
+      return std::ranges::any_of(found.findings,
+                                 [](const Finding& f) { return f.outcome == Outcome::block; });
+    });
+  };
+  const Inspector fresh = make_inspector();
+  const auto look = [&](std::string_view name, const std::string& bytes, const char* format) {
+    return fresh.inspect(archive_of(format, {{std::string(name), bytes}}), Surface::blob, "a.zip");
+  };
+  BOOST_TEST(!blocks(look("0.dat", text, "zip")));
+  BOOST_TEST(blocks(look("patients.csv", text, "zip")));
+  BOOST_TEST(!blocks(look("0.dat", text, "7zip")));
+  BOOST_TEST(blocks(look("x/patients.csv", text, "7zip")));
+  for (const char* format : {"zip", "7zip"}) BOOST_TEST(look("b.bin", noise, format).binary);
+}
+
 BOOST_AUTO_TEST_CASE(text_in_any_encoding_is_read_in_a_member_too) {
   std::string wide;
   for (const char c : table()) wide.append({c, '\0'});
