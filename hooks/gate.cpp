@@ -1,13 +1,15 @@
 #include "hooks/gate.hpp"
 
 #include <chrono>
+#include <cstdlib>
 #include <exception>
+#include <functional>
 
 #include "auditor/engine/utc_time.hpp"
 #include "auditor/ledger/ledger.hpp"
 #include "hooks/push_message.hpp"
 #include "hooks/push_scan.hpp"
-#include "hooks/slow_notice.hpp"
+#include "hooks/watch.hpp"
 #include "reports/columns.hpp"
 #include "rules/shape.hpp"
 
@@ -15,6 +17,10 @@ namespace phiward {
 namespace {
 
 using Lines = std::vector<std::string>;
+
+constexpr std::chrono::seconds kPatience{2};  // without a word
+// For a scan to see for itself that it is late, and to end what it has started.
+constexpr std::chrono::milliseconds kGrace{500};
 
 void say(std::ostream& out, const Lines& lines) {
   for (const std::string& line : lines) out << line << '\n';
@@ -39,6 +45,23 @@ Lines fitted(const Server& server, const std::string& text) {
   return server.one_line ? Lines{text} : wrapped(text, kMessageColumns);
 }
 
+// What `judge` comes to. That it cannot is a refusal, too.
+ExitStatus refused_unless(const std::function<ExitStatus()>& judge, std::ostream& out,
+                          const Server& server) noexcept {
+  try {
+    try {
+      return judge();
+    } catch (const std::exception& error) {
+      Lines lines = fitted(
+          server, "phiward: push refused: the gate does not work: " + printable(error.what()));
+      lines.emplace_back("Ask your administrator.");
+      say_refusal(out, server, lines);
+    }
+  } catch (...) {  // not even a message could be made
+  }
+  return ExitStatus::usage;
+}
+
 class Gate {
  public:
   Gate(std::ostream& out, const Environment& environment, const Server& server,
@@ -53,11 +76,9 @@ class Gate {
     const std::vector<RefUpdate> updates = read_ref_updates(in);
     PushDecision decision = describe(updates);
     try {
-      scan(updates, decision.report);
+      scan(updates, decision);
     } catch (const DeadlineExceeded&) {
-      return refuse_unjudged(decision, "not scanned within " + seconds() +
-                                           " s; push fewer commits at a time, or ask your "
-                                           "administrator for an import");
+      return refuse_late(decision);
     } catch (const std::exception& error) {
       return refuse_unjudged(decision, printable(error.what()));
     }
@@ -91,20 +112,31 @@ class Gate {
     return decision;
   }
 
-  void scan(const std::vector<RefUpdate>& updates, AuditReport& report) const {
+  void scan(const std::vector<RefUpdate>& updates, PushDecision& decision) {
     const auto start = Deadline::Clock::now();
     const Deadline deadline(start + time_limit());
     Progress progress;
-    const SlowNotice notice([&] {
-      say(out_, {"phiward: still looking, " + std::to_string(progress.blobs) + " files so far"});
-    });
+    const Watch watch({{start + kPatience, [&] { say_still_looking(progress); }},
+                       {start + time_limit() + kGrace, [this, decision] { end_late(decision); }}});
     const Repository repository = Repository::open(repository_path());
     const ObjectDirectories directories =
         object_directories(environment_, repository.object_directory());
     AuditReport scanned = scan_push(repository, directories, updates, site_, deadline, progress);
+    AuditReport& report = decision.report;
     report.findings = std::move(scanned.findings);
     report.coverage = std::move(scanned.coverage);
     report.seconds = std::chrono::duration<double>(Deadline::Clock::now() - start).count();
+  }
+
+  void say_still_looking(const Progress& progress) {
+    say(out_, {"phiward: still looking, " + std::to_string(progress.blobs) + " files so far"});
+  }
+
+  // One file, or one call of a library, may take a scan longer than there is time for the whole
+  // push. It only reads, and can be left where it is.
+  [[noreturn]] void end_late(PushDecision decision) noexcept {
+    const auto refuse = [&] { return refuse_late(decision); };
+    std::_Exit(static_cast<int>(refused_unless(refuse, out_, server_)));
   }
 
   ExitStatus conclude(PushDecision& decision) {
@@ -125,6 +157,12 @@ class Gate {
     ledger_.record_decision(decision, utc_now());
     accepted ? say(out_, lines) : say_refusal(out_, server_, lines);
     return status;
+  }
+
+  ExitStatus refuse_late(PushDecision& decision) {
+    return refuse_unjudged(decision, "not scanned within " + seconds() +
+                                         " s; push fewer commits at a time, or ask your "
+                                         "administrator for an import");
   }
 
   ExitStatus refuse_unjudged(PushDecision& decision, const std::string& reason) {
@@ -149,18 +187,11 @@ ExitStatus run_gate(std::istream& in, std::ostream& out, const Environment& envi
                     const SiteOptions& options) noexcept {
   try {
     const Server server = detect_server(environment);
-    try {
-      return Gate(out, environment, server, options).judge(in);
-    } catch (const std::exception& error) {
-      Lines lines = fitted(
-          server, "phiward: push refused: the gate does not work: " + printable(error.what()));
-      lines.emplace_back("Ask your administrator.");
-      say_refusal(out, server, lines);
-    }
+    const auto judge = [&] { return Gate(out, environment, server, options).judge(in); };
+    return refused_unless(judge, out, server);
   } catch (...) {
-    return ExitStatus::usage;  // not even a message could be made; still a refusal
+    return ExitStatus::usage;
   }
-  return ExitStatus::usage;
 }
 
 }  // namespace phiward

@@ -13,7 +13,8 @@
 namespace phiward {
 
 // Judges the push described by `in` for the repository of GIT_DIR (or the current
-// directory), writes for the pusher to `out`. Never throws.
+// directory), writes for the pusher to `out`. Never throws. A push that is not judged when its time
+// is over is refused, and the process ended, whatever the scan is doing.
 [[nodiscard]] ExitStatus run_gate(std::istream& in, std::ostream& out,
                                   const Environment& environment,
                                   const SiteOptions& options) noexcept;

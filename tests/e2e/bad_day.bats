@@ -64,6 +64,22 @@ setup() {
   assert_last_verdict error
 }
 
+@test "a push is refused in time whatever the scan waits for, and recorded" {
+  cd "$BATS_TEST_TMPDIR"
+  rm -rf clone
+  new_server "$BATS_TEST_TMPDIR/sha256.git" --object-format=sha256
+  configure "$STATE" $'[limits]\ngate_seconds = 1'
+  plant list.txt "$SSN"
+  mkdir "$BATS_TEST_TMPDIR/bin"
+  printf '#!/bin/sh\nexec cat > /dev/null\n' > "$BATS_TEST_TMPDIR/bin/git"  # never answers
+  chmod +x "$BATS_TEST_TMPDIR/bin/git"
+  enable_gate "export PATH=$BATS_TEST_TMPDIR/bin:\$PATH"
+  push origin main
+  assert_refused "$SSN"
+  assert_says 'not scanned within 1 s'
+  assert_last_verdict error
+}
+
 @test "a state directory on a full file system refuses" {
   configure /dev/full/state
   push origin main

@@ -6,4 +6,5 @@ phiward_test(NAME hooks_tests LABELS unit
     hooks/push_message_test.cpp
     hooks/ref_update_test.cpp
     hooks/server_test.cpp
+    hooks/watch_test.cpp
   LIBRARIES phiward_hooks)
