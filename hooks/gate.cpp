@@ -46,8 +46,8 @@ Lines fitted(const Server& server, const std::string& text) {
 }
 
 // What `judge` comes to. That it cannot is a refusal, too.
-ExitStatus refused_unless(const std::function<ExitStatus()>& judge, std::ostream& out,
-                          const Server& server) noexcept {
+ExitStatus judged_or_refused(const std::function<ExitStatus()>& judge, std::ostream& out,
+                             const Server& server) noexcept {
   try {
     try {
       return judge();
@@ -136,7 +136,7 @@ class Gate {
   // push. It only reads, and can be left where it is.
   [[noreturn]] void end_late(PushDecision decision) noexcept {
     const auto refuse = [&] { return refuse_late(decision); };
-    std::_Exit(static_cast<int>(refused_unless(refuse, out_, server_)));
+    std::_Exit(static_cast<int>(judged_or_refused(refuse, out_, server_)));
   }
 
   ExitStatus conclude(PushDecision& decision) {
@@ -188,7 +188,7 @@ ExitStatus run_gate(std::istream& in, std::ostream& out, const Environment& envi
   try {
     const Server server = detect_server(environment);
     const auto judge = [&] { return Gate(out, environment, server, options).judge(in); };
-    return refused_unless(judge, out, server);
+    return judged_or_refused(judge, out, server);
   } catch (...) {
     return ExitStatus::usage;
   }

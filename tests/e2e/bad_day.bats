@@ -73,7 +73,7 @@ setup() {
   mkdir "$BATS_TEST_TMPDIR/bin"
   printf '#!/bin/sh\nexec cat > /dev/null\n' > "$BATS_TEST_TMPDIR/bin/git"  # never answers
   chmod +x "$BATS_TEST_TMPDIR/bin/git"
-  enable_gate "export PATH=$BATS_TEST_TMPDIR/bin:\$PATH"
+  enable_gate "export PATH=$BATS_TEST_TMPDIR/bin:\$PATH TMPDIR=$BATS_TEST_TMPDIR"
   push origin main
   assert_refused "$SSN"
   assert_says 'not scanned within 1 s'
