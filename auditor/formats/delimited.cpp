@@ -236,7 +236,7 @@ bool delimited_wanted(const Document& document, std::span<const Hit>) {
 
 void read_delimited(const Document& document, const KeyFilter& keys, Fields& fields) {
   const bool by_name = has_suffix(document.path, suffixes::kTables);
-  const std::string_view name = by_name ? table_name_of_path(document.path) : std::string_view();
+  const std::string name = by_name ? table_name_of_path(document.path) : std::string();
   const std::vector<Layout> layouts = layouts_of(document.text);
   if (by_name && layouts.front().width == RowReader::kMostCells) fields.cut_off_here();
   std::optional<Table> table;

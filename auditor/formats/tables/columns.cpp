@@ -344,9 +344,17 @@ std::string_view role_of_table(std::string_view table) {
   return role;
 }
 
-std::string_view table_name_of_path(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
-  return path.substr(0, path.find('.'));
+std::string table_name_of_path(std::string_view path) {
+  std::string names;
+  while (true) {
+    const std::size_t end = std::min(path.find('!'), path.size());
+    std::string_view name = path.substr(0, end);
+    name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
+    names += name.substr(0, name.find('.'));
+    if (end == path.size()) return names;
+    names += ' ';
+    path.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace phiward

@@ -52,7 +52,7 @@ class TableColumns {
 // name does not tell.
 [[nodiscard]] std::string_view role_of_table(std::string_view table);
 
-// "db/seeds/patients.csv" is called "patients".
-[[nodiscard]] std::string_view table_name_of_path(std::string_view path);
+// "db/seeds/patients.csv" is called "patients", "seeds.zip!a/patients.csv" "seeds patients".
+[[nodiscard]] std::string table_name_of_path(std::string_view path);
 
 }  // namespace phiward
