@@ -122,7 +122,7 @@ print(sorted((f["path"], f["member"], f["line"], f["rule"]) for f in report["fin
   make_container a.zip <<< $'id,colour\n1,green'
   run "$BATS_TEST_TMPDIR/phiward" scan a.zip --state "$STATE"
   ((status == 3)) || fail "status $status"
-  assert_says 'the program phiward-unpack does not start'
+  assert_says 'the program phiward-unpack does not'
 }
 
 @test "nothing of a container is written to a disk" {
