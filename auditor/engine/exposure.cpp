@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 
-#include "auditor/engine/other_paths.hpp"
 #include "auditor/engine/share_out.hpp"
 
 namespace phiward {
@@ -87,11 +86,10 @@ bool is_empty(const Exposure& exposure) {
 }  // namespace
 
 void tell_exposure(const Exposed& exposed, const CommitScan& commits,
-                   std::span<const NamedTip> tips, const Inspector& inspector,
-                   std::uint32_t threads, std::span<GatheredFinding> findings) {
+                   std::span<const NamedTip> tips, std::uint32_t threads,
+                   std::span<GatheredFinding> findings) {
   if (!exposed.complete()) return;
   const std::vector<std::uint32_t> last = exposed.last_commits();
-  OtherPaths paths(exposed, inspector);
   Shared exposures;
   for (GatheredFinding& finding : findings) {
     std::shared_ptr<Exposure>& exposure = exposures[finding.carriers];
@@ -100,7 +98,6 @@ void tell_exposure(const Exposed& exposed, const CommitScan& commits,
       const std::uint32_t commit = join_carriers(
           finding.carriers, last, [](std::uint32_t a, std::uint32_t b) { return std::max(a, b); });
       if (commit != 0) exposure->last_commit = commits.order()[commit - 1].id.hex();
-      paths.tell(finding, *exposure);
     }
     finding.exposed = exposure;
   }

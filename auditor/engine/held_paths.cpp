@@ -17,7 +17,9 @@ void HeldPaths::enter(std::uint32_t tree, bool at_tip) {
 }
 
 void HeldPaths::meet(const Place& directory, const Holdings::Entry& entry, bool at_tip) {
-  const Place inside{path_of({entry.name, directory.path}), entry.child};
+  const Node node{entry.name, directory.path};
+  if (length(node) > kLongest) return;
+  const Place inside{path_of(node), entry.child};
   if (entry.blob) {
     of_blob_[entry.child].push_back({inside.path, at_tip});
   } else {
@@ -35,8 +37,15 @@ std::span<const Holdings::Entry> HeldPaths::entries_to_meet(const Place& place) 
 
 HeldPaths::Path HeldPaths::path_of(const Node& node) {
   const auto [known, added] = numbers_.try_emplace(node, static_cast<Path>(nodes_.size()));
-  if (added) nodes_.push_back(node);
+  if (added) {
+    nodes_.push_back(node);
+    lengths_.push_back(length(node));
+  }
   return known->second;
+}
+
+std::size_t HeldPaths::length(const Node& node) const {
+  return lengths_[node.directory] + 1 + records_.name(node.name).size();
 }
 
 std::span<const HeldPaths::Standing> HeldPaths::of_blob(std::uint32_t blob) const {

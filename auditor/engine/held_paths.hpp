@@ -17,6 +17,8 @@ class HeldPaths {
   // Beyond this many places nothing is told: of a few directories that hold each other a hostile
   // history could make any number. 400 MiB.
   static constexpr std::size_t kMostPlaces = std::size_t{1} << 20;
+  // In bytes. git cannot check out longer ones, and audits do not enter them.
+  static constexpr std::size_t kLongest = 4096;
 
   // REQUIRES: both outlive this.
   HeldPaths(const TreeRecords& records, const Holdings& holdings)
@@ -70,10 +72,12 @@ class HeldPaths {
   void meet(const Place& directory, const Holdings::Entry& entry, bool at_tip);
   [[nodiscard]] std::span<const Holdings::Entry> entries_to_meet(const Place& place) const;
   Path path_of(const Node& node);
+  [[nodiscard]] std::size_t length(const Node& node) const;
 
   const TreeRecords& records_;
   const Holdings& holdings_;
   std::vector<Node> nodes_{Node{}};  // by path
+  std::vector<std::size_t> lengths_{0};
   tsl::robin_map<Node, Path, Hash> numbers_;
   tsl::robin_set<Met, Hash> met_;
   tsl::robin_set<std::uint64_t, Hash> trees_;  // numbers of places

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "auditor/engine/other_paths.hpp"
+
 namespace phiward {
 namespace {
 
@@ -239,7 +241,8 @@ AuditReport HistoryScan::finish() {
   }
   recorder_.finish(report, [this](auto findings, auto carriers) {
     const Exposed exposed(commits_, trees_.records(), named_tips_, carriers);
-    tell_exposure(exposed, commits_, named_tips_, settings_.inspector, settings_.threads, findings);
+    tell_exposure(exposed, commits_, named_tips_, settings_.threads, findings);
+    OtherPaths(exposed, carriers, settings_.inspector).tell(findings);
   });
   return report;
 }

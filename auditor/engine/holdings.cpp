@@ -38,9 +38,9 @@ std::uint32_t Holdings::hold(std::uint32_t tree) {
     now.insert(at, *entry);
     new_.entries.push_back(*entry);
   }
-  if (now.empty()) return 0;
-  if (all_.entries.size() + now.size() > kMostEntries) {
-    complete_ = false;
+  complete_ = all_.entries.size() + now.size() <= kMostEntries;
+  if (now.empty() || !complete_) {
+    new_.entries.resize(new_.begins.back());
     return 0;
   }
   all_.entries.insert(all_.entries.end(), now.begin(), now.end());

@@ -1,6 +1,8 @@
 // What else the files are called that findings stand in: copies, and what was renamed. One thread.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,26 +15,33 @@ namespace phiward {
 
 class OtherPaths {
  public:
-  // REQUIRES: both outlive this.
-  OtherPaths(const Exposed& exposed, const Inspector& inspector)
-      : exposed_(exposed), inspector_(inspector), paths_(exposed.paths()) {}
+  // REQUIRES: all outlive this.
+  OtherPaths(const Exposed& exposed, std::span<const Carrier> carriers, const Inspector& inspector)
+      : exposed_(exposed), carriers_(carriers), inspector_(inspector), paths_(exposed.paths()) {}
 
-  // Nothing is told where a history has more paths than can be held.
-  void tell(const GatheredFinding& finding, Exposure& exposure);
+  // Fills them into what `findings` have as `exposed`, without the values found in these files.
+  void tell(std::span<GatheredFinding> findings);
 
  private:
-  struct Told {
-    bool at_tip = false;
-    const std::string* name = nullptr;
+  using Paths = std::vector<HeldPaths::Path>;
+  struct Group {
+    std::vector<const GatheredFinding*> findings;  // of one exposure
+    Exposure* exposure = nullptr;
+    Paths shown = {};
   };
 
-  [[nodiscard]] std::vector<HeldPaths::Standing> standings(const GatheredFinding& finding) const;
-  [[nodiscard]] const std::string& shown(HeldPaths::Path path);
+  static std::vector<Group> groups_of(std::span<GatheredFinding> findings);
+  void choose(Group& group);
+  void mask(const Group& group);
+  [[nodiscard]] std::vector<HeldPaths::Standing> standings(const Group& group);
 
   const Exposed& exposed_;
+  std::span<const Carrier> carriers_;
   const Inspector& inspector_;
   HeldPaths paths_;
-  std::unordered_map<HeldPaths::Path, std::string> shown_;
+  std::unordered_map<HeldPaths::Path, std::string> shown_;  // as they may be
+  // What may be gone through for all findings; of those after that nothing is told.
+  std::size_t left_ = std::size_t{64} << 20;
 };
 
 }  // namespace phiward

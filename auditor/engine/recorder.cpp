@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "auditor/engine/headed_text.hpp"
 #include "auditor/engine/names_without_values.hpp"
@@ -53,9 +54,8 @@ std::vector<std::uint32_t> Recorder::carriers_of(const Place& place) {
   std::vector<std::uint32_t> carriers;
   for (const ObjectId* object : {place.object, place.last}) {
     if (object == nullptr) continue;
-    if (carriers_.empty() || carriers_.back().object != *object) {
-      carriers_.push_back({*object, place.surface});
-    }
+    Carrier carrier{*object, place.surface, std::string(place.name)};
+    if (carriers_.empty() || carriers_.back() != carrier) carriers_.push_back(std::move(carrier));
     carriers.push_back(static_cast<std::uint32_t>(carriers_.size() - 1));
   }
   return carriers;

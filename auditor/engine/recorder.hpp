@@ -22,6 +22,9 @@ namespace phiward {
 struct Carrier {
   ObjectId object;
   Surface surface = Surface::blob;
+  std::string path = {};  // that it was looked at under, as git has it
+
+  bool operator==(const Carrier&) const = default;
 };
 
 // Where a text stands. Borrows; used during one call.

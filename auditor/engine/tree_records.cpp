@@ -14,13 +14,15 @@ void TreeRecords::add(const TreeDiff& diff) {
 // A file and a directory of one name are two entries.
 std::uint64_t TreeRecords::name_of(const TreeChange& change) {
   const std::uint64_t name = hash_(change.name).low ^ (change.is_tree() ? 1U : 0U);
-  names_.try_emplace(name, change.name);
+  if (change.kind != TreeChange::Kind::too_long) names_.try_emplace(name, change.name);
   return name;
 }
 
 TreeRecords::Change TreeRecords::change_of(const TreeChange& change) {
   Change result{name_of(change), kNone, change.is_tree()};
-  if (change.kind == TreeChange::Kind::removed || change.is_submodule()) return result;
+  const bool holds =
+      change.kind != TreeChange::Kind::removed && change.kind != TreeChange::Kind::too_long;
+  if (!holds || change.is_submodule()) return result;
   result.child = change.is_tree() ? tree(change.id).value_or(kNone) : blobs_.add(change.id).first;
   return result;
 }

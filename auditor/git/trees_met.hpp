@@ -47,7 +47,7 @@ class TreesMet {
       return {first, places_.insert(key_of(tree, place)).second, !first};
     }
     if (first) told_.push_back(0);
-    const std::uint16_t told = 1U << place.told;
+    const auto told = static_cast<std::uint16_t>(1U << place.told);
     const bool enter = (told_[number] & told) == 0;
     told_[number] |= told;
     return {first, enter, false};

@@ -8,7 +8,18 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kBodyVersion = 2;  // of the envelope; a change of `data` counts too
+constexpr std::int64_t kMostWithoutKey = 1000;  // that are looked through; some 0.1 s
+constexpr int kBodyVersion = 2;                 // of the envelope; a change of `data` counts too
+
+// An older program may have written meanwhile, and named none.
+std::string last_key(Database& database) {
+  Statement entries(database, "SELECT body ->> 'key' FROM entry ORDER BY seq DESC LIMIT ?1");
+  entries.bind(1, kMostWithoutKey);
+  while (entries.step()) {
+    if (std::string key = entries.text(0); !key.empty()) return key;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -30,8 +41,7 @@ EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view d
 }
 
 void require_same_key(Database& database, std::string_view key) {
-  const std::string last =
-      database.text("SELECT body ->> 'key' FROM entry ORDER BY seq DESC LIMIT 1");
+  const std::string last = last_key(database);
   if (last.empty() || last == key) return;
   throw database.error(
       "it was written with another site key; restore the keys/fingerprint.key that belongs to it"

@@ -40,7 +40,7 @@ struct EntryText {
 [[nodiscard]] EntryText entry_text(std::int64_t seq, std::string_view kind, std::string_view data,
                                    const Origin& origin);
 
-// Throws LedgerError if the last entry was written with another site key. Entries of older
+// Throws LedgerError if the last entry that names a site key names another. Entries of older
 // programs name none and fit to all.
 void require_same_key(Database& database, std::string_view key);
 

@@ -29,21 +29,24 @@ void record_repeated_audit(const StateDirectory& place) {
   BOOST_REQUIRE(ledger.repeat_audit(report_with(1), kLater, ledger.recorded(seq)).has_value());
 }
 
-// An entry as the first programs wrote them.
-void append_version_1(const StateDirectory& place) {
+// An entry whose body has `key` where programs that know of keys say theirs.
+void append_raw(const StateDirectory& place, const std::string& key) {
   Database database(place.file, OpenMode::read_write);
   const std::int64_t seq = database.integer("SELECT count(*) + 1 FROM entry");
   const std::string before = database.text("SELECT chain FROM entry ORDER BY seq DESC LIMIT 1");
   const Sha256 prev = from_hex(before).value_or(Sha256{});
-  const std::string body =
-      R"({"data":{},"kind":"old","recorded_at":"2026-11-23T14:42:14Z","seq":)" +
-      std::to_string(seq) + R"(,"version":1})";
+  const std::string body = R"({"data":{},)" + key +
+                           R"("kind":"old","recorded_at":"2026-11-23T14:42:14Z","seq":)" +
+                           std::to_string(seq) + R"(,"version":1})";
   const Sha256 leaf = leaf_hash(body);
   Statement insert(database, "INSERT INTO entry VALUES (?1, ?2, 'old', ?3, ?4, ?5, ?6)");
   insert.bind(1, seq).bind(2, kNow).bind(3, body);
   insert.bind(4, hex(leaf)).bind(5, hex(prev)).bind(6, hex(chain_hash(prev, leaf)));
   insert.run();
 }
+
+// As the first programs wrote them.
+void append_version_1(const StateDirectory& place) { append_raw(place, {}); }
 
 bool says_what_to_do(const LedgerError& error) {
   const std::string text = error.what();
@@ -68,6 +71,7 @@ const HistoryRow kHistories[] = {
     {"an audit that refers to another", {record_repeated_audit}, true},
     {"entries of an older program", {append_version_1, append_version_1}, false},
     {"one of this program after them", {append_version_1, record_push}, true},
+    {"and older ones again", {record_push, append_version_1, append_version_1}, true},
 };
 
 BOOST_DATA_TEST_CASE(what_was_recorded_with_a_key_goes_on_with_that_key_only,
@@ -99,11 +103,11 @@ BOOST_AUTO_TEST_CASE(of_two_keys_that_a_new_ledger_was_opened_with_the_first_to_
   BOOST_TEST(first.verify().tail.chain == tail);
 }
 
-BOOST_AUTO_TEST_CASE(another_key_after_an_older_program_is_found_by_verify) {
+BOOST_AUTO_TEST_CASE(another_key_that_was_written_all_the_same_is_found_by_verify) {
   const StateDirectory place;
   record_audit(place);
   append_version_1(place);
-  Ledger::open(place.state, SiteKey::ephemeral()).record_decision(decision_with("accepted"), kNow);
+  append_raw(place, R"("key":"of-another",)");
   const LedgerVerdict verdict = Ledger::open_existing(place.state).verify();
   BOOST_REQUIRE(verdict.fault.has_value());
   BOOST_TEST(verdict.fault->seq == 4U);
