@@ -97,6 +97,7 @@ void HistoryScan::scan_commits(const Choose& known) {
 
 void HistoryScan::scan_trees() {
   const auto& order = commits_.order();
+  if (settings_.with_exposure) record_outside_trees();
   trees_.scan_commits(static_cast<std::uint32_t>(order.size()), [&](std::uint32_t i) {
     return TreeScan::Step{order[i].tree, parent_trees(i)};
   });
@@ -148,6 +149,22 @@ std::vector<ObjectId> HistoryScan::parent_trees(std::uint32_t commit) const {
   return trees;
 }
 
+// What stood there already has to be known to tell what still does.
+void HistoryScan::record_outside_trees() {
+  std::vector<ObjectId> trees;
+  for (std::uint32_t i = 0; i < commits_.order().size(); ++i) add_outside_trees(i, trees);
+  trees_.record(trees);
+}
+
+void HistoryScan::add_outside_trees(std::uint32_t commit, std::vector<ObjectId>& trees) const {
+  auto id = commits_.order()[commit].parents.begin();
+  for (const std::uint32_t parent : commits_.parents_of(commit)) {
+    const auto tree = parent == OrderedCommits::kOutside ? outside_tree(*id) : std::nullopt;
+    if (tree) trees.push_back(*tree);
+    ++id;
+  }
+}
+
 // The tree of a commit that is not part of this scan. Empty if the commit cannot be read:
 // then it counts as having nothing, and everything in its children is new.
 std::optional<ObjectId> HistoryScan::outside_tree(const ObjectId& commit) const {
@@ -180,15 +197,10 @@ std::vector<ObjectId> HistoryScan::boundary_trees(const ObjectId& commit) const 
     settings_.deadline.check();
     const std::uint32_t here = waiting.back();
     waiting.pop_back();
-    auto id = commits_.order()[here].parents.begin();
     for (const std::uint32_t parent : commits_.parents_of(here)) {
-      if (parent != OrderedCommits::kOutside) {
-        meet(parent);
-      } else if (const auto tree = outside_tree(*id)) {
-        trees.push_back(*tree);
-      }
-      ++id;
+      if (parent != OrderedCommits::kOutside) meet(parent);
     }
+    add_outside_trees(here, trees);
   }
   std::ranges::sort(trees);
   trees.erase(std::unique(trees.begin(), trees.end()), trees.end());

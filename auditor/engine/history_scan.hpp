@@ -77,6 +77,9 @@ class HistoryScan {
   void add_tip(const Tip& tip, Surface surface);
   void add_unreferenced(const ObjectId& id);
   void add_blob(const ObjectId& id, std::string_view path, std::optional<std::uint32_t> commit);
+  void record_outside_trees();
+  // Those of parents that are not part of this scan.
+  void add_outside_trees(std::uint32_t commit, std::vector<ObjectId>& trees) const;
   [[nodiscard]] std::optional<ObjectId> outside_tree(const ObjectId& commit) const;
   [[nodiscard]] std::vector<ObjectId> parent_trees(std::uint32_t commit) const;
   void add_result(const BlobTask& task, const BlobResult& result);

@@ -51,10 +51,27 @@ TreeWalk::Visitor TreeScan::visitor() {
     recorder_.unscanned("tree", &tree, path, reason);
   };
   if (settings_.with_exposure) {
-    visitor.tree = [this](const TreeDiff& diff) { records_.add(diff); };
+    visitor.tree = [this](const TreeDiff& diff) { record(diff); };
   }
   visitor.step = [this] { settings_.deadline.check(); };
   return visitor;
+}
+
+void TreeScan::record(const TreeDiff& diff) {
+  if (!records_.tree(diff.tree)) records_.add(diff);
+}
+
+void TreeScan::record(std::span<const ObjectId> trees) {
+  TreeWalk walk({.blob = [](std::string_view, const TreeEntry&) {},
+                 .path = [](std::string_view) {},
+                 .unreadable = [](const ObjectId&, std::string_view, const std::string&) {},
+                 .step = [this] { settings_.deadline.check(); },
+                 .tree = [this](const TreeDiff& diff) { record(diff); }});
+  TreeDiffer differ(object_reader(store_, packs_), walk.visited());
+  for (const ObjectId& tree : trees) {
+    walk.walk(differ.diff(tree, {}).get());
+    differ.forget_entered();
+  }
 }
 
 // The caller's own thread is the first and uses its store.

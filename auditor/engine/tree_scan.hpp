@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ class TreeScan {
   TreeScan(const BlobScan& settings, const ObjectStore& store, const OpenPacks& packs,
            Recorder& recorder, ObjectNumbers& blobs, OnBlob on_blob);
 
+  // Of trees outside of the scan only what is in them, for the records. REQUIRES: before all
+  // others.
+  void record(std::span<const ObjectId> trees);
   // The trees of commits 0 to `count`, parents first. `step` is called from several threads.
   void scan_commits(std::uint32_t count, const std::function<Step(std::uint32_t)>& step);
   // A tree that belongs to no commit.
@@ -62,6 +66,7 @@ class TreeScan {
   using Diffs = std::vector<std::unique_ptr<TreeDiff>>;
 
   [[nodiscard]] TreeWalk::Visitor visitor();
+  void record(const TreeDiff& diff);
   TreeDiffer& differ(std::size_t thread, const TreesMet& done);
   [[nodiscard]] Diffs diff(TreeDiffer& differ, std::uint32_t begin, std::uint32_t end,
                            const std::function<Step(std::uint32_t)>& step) const;
