@@ -15,21 +15,13 @@ std::string_view name_in(const Masked& masked, std::string_view name) {
   return found == masked.end() ? name : std::string_view(found->second);
 }
 
-template <class Found, class Do>  // a GatheredFinding, const or not
-void for_each_name(Found& found, const Do& with) {
-  with(found.path);
-  with(found.member);
-  if (!found.exposed) return;
-  for (auto& name : found.exposed->other_paths.names) with(name);
-}
-
 Masked masked_names(const Inspector& inspector, std::span<const GatheredFinding> findings) {
   Masked masked;
   for (const GatheredFinding& found : findings) {
-    for_each_name(found, [&](const std::string& name) {
-      auto less = inspector.without_value(name_in(masked, name), found.finding);
-      if (less) masked.insert_or_assign(name, *std::move(less));
-    });
+    for (const std::string* name : {&found.path, &found.member}) {
+      auto less = inspector.without_value(name_in(masked, *name), found.finding);
+      if (less) masked.insert_or_assign(*name, *std::move(less));
+    }
   }
   return masked;
 }
@@ -54,7 +46,10 @@ void mask_names(const Inspector& inspector, std::span<GatheredFinding> findings,
   const Masked masked = masked_names(inspector, findings);
   if (masked.empty()) return;
   for (GatheredFinding& found : findings) {
-    for_each_name(found, [&](std::string& name) { rename(masked, name); });
+    rename(masked, found.path);
+    rename(masked, found.member);
+    if (!found.exposed) continue;
+    for (std::string& name : found.exposed->other_paths.names) rename(masked, name);
   }
   for (Unscanned& gap : coverage.unscanned) rename(masked, gap);
   for (Unscanned& gap : coverage.binary) rename(masked, gap);

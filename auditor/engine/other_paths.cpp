@@ -33,6 +33,11 @@ void OtherPaths::tell(std::span<GatheredFinding> findings) {
   for (Group& group : groups) choose(group);
   for (const Group& group : groups) mask(group);
   for (const Group& group : groups) {
+    if (!room_) {  // of what was not gone through nothing is known to be masked
+      group.exposure->other_paths = {};
+      group.exposure->moved = false;
+      continue;
+    }
     for (const HeldPaths::Path path : group.shown) {
       group.exposure->other_paths.names.push_back(shown_.at(path));
     }
@@ -95,7 +100,8 @@ std::vector<HeldPaths::Standing> OtherPaths::standings(const Group& group) {
     const std::uint32_t blob = exposed_.blob_of(carrier);
     if (blob == Exposed::kNone) continue;
     const auto of_blob = paths_.of_blob(blob);
-    if (of_blob.size() > left_) return {};
+    room_ = room_ && of_blob.size() <= left_;
+    if (!room_) return {};
     left_ -= of_blob.size();
     std::ranges::copy(of_blob, std::back_inserter(all));
   }

@@ -23,11 +23,10 @@ class OtherPaths {
   void tell(std::span<GatheredFinding> findings);
 
  private:
-  using Paths = std::vector<HeldPaths::Path>;
   struct Group {
     std::vector<const GatheredFinding*> findings;  // of one exposure
     Exposure* exposure = nullptr;
-    Paths shown = {};
+    std::vector<HeldPaths::Path> shown = {};
   };
 
   static std::vector<Group> groups_of(std::span<GatheredFinding> findings);
@@ -40,8 +39,9 @@ class OtherPaths {
   const Inspector& inspector_;
   HeldPaths paths_;
   std::unordered_map<HeldPaths::Path, std::string> shown_;  // as they may be
-  // What may be gone through for all findings; of those after that nothing is told.
+  // What may be gone through for all findings. If it is not enough, nothing is told of any.
   std::size_t left_ = std::size_t{64} << 20;
+  bool room_ = true;
 };
 
 }  // namespace phiward

@@ -15,7 +15,7 @@ namespace phiward {
 
 class PlainMembers {
  public:
-  // Some 12 MiB; what comes later is not remembered.
+  // Up to 32 MiB; what comes later is not remembered.
   static constexpr std::size_t kMost = std::size_t{1} << 18;
 
   // What `look` gives, or gave before of these bytes under a path that tells the same.
